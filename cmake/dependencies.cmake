@@ -1,0 +1,18 @@
+# What Laut stands on. Everything is Debian's but OpenVINO, whose headers, libraries and CMake files the wheel in .venv carries.
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sentencepiece REQUIRED IMPORTED_TARGET sentencepiece)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
+add_library(cld2 INTERFACE)
+target_link_libraries(cld2 INTERFACE ${CLD2_LIBRARY})
+target_include_directories(cld2 SYSTEM INTERFACE ${CLD2_INCLUDE})
+
+file(GLOB openvino_cmake ${CMAKE_SOURCE_DIR}/.venv/lib/python3*/site-packages/openvino/cmake)
+find_package(OpenVINO 2026.4 REQUIRED COMPONENTS Runtime PATHS ${openvino_cmake} NO_DEFAULT_PATH)
