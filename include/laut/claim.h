@@ -47,7 +47,7 @@ enum class Event {
   protest,
 };
 inline constexpr int kEvents = 24;
-inline constexpr bool is_loss(Event event) { return event <= Event::damaged; }
+constexpr bool is_loss(Event event) { return event <= Event::damaged; }
 
 enum class Stance { state, estimate, confirm, deny, accuse, warn, announce, suspect };
 enum class Status { happened, ongoing, planned, possible, denied };

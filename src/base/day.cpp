@@ -1,5 +1,6 @@
 #include "base/day.h"
 
+#include <array>
 #include <cstdio>
 
 namespace laut {
@@ -37,9 +38,9 @@ IsoWeek iso_week_of(Day day) {
 
 std::string to_iso(Day day) {
   const year_month_day d{day};
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", int{d.year()}, unsigned{d.month()}, unsigned{d.day()});
-  return out;
+  std::array<char, 32> out{};
+  static_cast<void>(std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", int{d.year()}, unsigned{d.month()}, unsigned{d.day()}));
+  return out.data();
 }
 
 std::optional<Day> parse_iso(std::string_view text) {

@@ -22,7 +22,7 @@ struct ProgressStyle {
   std::optional<std::size_t> total;  // an estimate; nothing when it is not known
   std::string done = "=";            // one column each
   std::string left = " ";
-  std::string cut = "..";            // marks a line that was cut to the terminal's width
+  std::string cut = "..";  // marks a line that was cut to the terminal's width
 };
 
 /// The line itself, at most `width` columns. `seconds` since the start.

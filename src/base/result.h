@@ -41,15 +41,15 @@ class [[nodiscard]] Result {
   [[nodiscard]] bool ok() const { return content_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  T& value() & {
+  [[nodiscard]] T& value() & {
     assert(ok());
     return std::get<0>(content_);
   }
-  const T& value() const& {
+  [[nodiscard]] const T& value() const& {
     assert(ok());
     return std::get<0>(content_);
   }
-  T value() && {  // by value: a reference into a temporary would dangle in a range-for
+  [[nodiscard]] T value() && {  // by value: a reference into a temporary would dangle in a range-for
     assert(ok());
     return std::get<0>(std::move(content_));
   }
@@ -59,7 +59,7 @@ class [[nodiscard]] Result {
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
 
-  const Error& error() const& {
+  [[nodiscard]] const Error& error() const& {
     assert(!ok());
     return std::get<1>(content_);
   }

@@ -62,12 +62,12 @@ std::size_t fitting(std::string_view text, int width) {
 
 struct Breaker {
   int width;
-  std::vector<Runs> lines;
-  Runs line;
+  std::vector<Runs> lines{};
+  Runs line{};
   int used = 0;
-  Runs word;
+  Runs word{};
   int word_width = 0;
-  Run space;
+  Run space{};
 
   static void append(Runs& runs, Run run) {
     if (!runs.empty() && runs.back().style == run.style)
@@ -97,29 +97,29 @@ struct Breaker {
       append(line, space);
       ++used;
     }
-    for (Run& run : word) place(std::move(run));
+    for (const Run& run : word) place(run);
     word.clear();
     word_width = 0;
   }
 
-  void place(Run run) {
-    int columns = terminal_width(run.text);
-    while (used + columns > width) {
-      const std::size_t end = fitting(run.text, std::max(1, width - used));
-      append(line, {run.text.substr(0, end), run.style});
-      run.text.erase(0, end);
-      columns = terminal_width(run.text);
+  void place(const Run& run) {
+    std::string_view rest = run.text;
+    while (true) {
+      const std::size_t end = used < width ? fitting(rest, width - used) : 0;
+      const std::string_view part = rest.substr(0, end);
+      if (!part.empty()) append(line, {std::string(part), run.style});
+      used += terminal_width(part);
+      rest.remove_prefix(end);
+      if (rest.empty()) return;
       end_line();
     }
-    if (!run.text.empty()) append(line, std::move(run));
-    used += columns;
   }
 };
 
 std::string codes(const Style& style, const Look& look) {
   std::string out;
   const auto add = [&out](bool wanted, std::string_view code) {
-    if (wanted) out += (out.empty() ? "" : ";") + std::string(code);
+    if (wanted) out.append(out.empty() ? "" : ";").append(code);
   };
   add(style.bold, "1");
   add(style.faint, "2");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <tuple>
 
 #include "base/file.h"
 #include "base/table.h"
@@ -10,6 +11,7 @@
 #include "reader/meaning/actor.h"
 #include "reader/meaning/coverage.h"
 #include "reader/meaning/figure.h"
+#include "reader/meaning/loss.h"
 #include "reader/meaning/place.h"
 #include "reader/meaning/time.h"
 #include "reader/network/network.h"
@@ -25,6 +27,7 @@ using network::Role;
 constexpr std::size_t kLongestText = std::size_t{4} << 20;  // bytes; a book has one million
 
 struct Meanings {
+  meaning::Losses losses;
   meaning::Figures figures;
   meaning::Times times;
   meaning::Places places;
@@ -32,6 +35,8 @@ struct Meanings {
   meaning::Coverages coverages;
 
   static Result<Meanings> load(const std::filesystem::path& data) {
+    auto losses = meaning::Losses::load(data);
+    if (!losses) return losses.error();
     auto figures = meaning::Figures::load(data);
     if (!figures) return figures.error();
     auto times = meaning::Times::load(data);
@@ -42,7 +47,8 @@ struct Meanings {
     if (!actors) return actors.error();
     auto coverages = meaning::Coverages::load(data);
     if (!coverages) return coverages.error();
-    return Meanings{*std::move(figures), *std::move(times), *std::move(places), *std::move(actors), *std::move(coverages)};
+    return Meanings{*std::move(losses), *std::move(figures), *std::move(times),
+                    *std::move(places), *std::move(actors),  *std::move(coverages)};
   }
 };
 
@@ -50,6 +56,37 @@ struct Meanings {
 class Interpreter {
  public:
   Interpreter(const Document& document, const Meanings& meanings) : document_(document), meanings_(meanings), points_(document.text) {}
+
+  std::vector<Claim> claims(std::vector<Finding> findings) {
+    join_losses(findings);
+    std::vector<Claim> claims;
+    claims.reserve(findings.size());
+    for (const Finding& finding : findings) claims.push_back(claim(finding));
+    return claims;
+  }
+
+ private:
+  // "Killed or wounded" is one loss: the findings that name a side of it become casualties, and those on one anchor one.
+  void join_losses(std::vector<Finding>& findings) const {
+    for (Finding& finding : findings) {
+      if (finding.event != Event::killed && finding.event != Event::wounded) continue;
+      const auto joined = meanings_.losses.joined(phrase(finding.span(Role::trigger).value_or(finding.anchor)));
+      if (!joined) continue;
+      finding.event = Event::casualties;
+      finding.spans[static_cast<std::size_t>(Role::trigger)] = joined->meaning;
+      if (!finding.span(Role::count)) finding.anchor = first_word(joined->meaning);
+    }
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      return std::tuple(a.anchor.begin, a.event, -a.probability) < std::tuple(b.anchor.begin, b.event, -b.probability);
+    });
+    const auto same = [](const Finding& a, const Finding& b) { return a.anchor == b.anchor && a.event == b.event; };
+    findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+  }
+
+  [[nodiscard]] Span first_word(Span span) const {
+    const auto end = span.in(document_.text).find(' ');
+    return end == std::string_view::npos ? span : Span{span.begin, span.begin + static_cast<std::uint32_t>(end)};
+  }
 
   Claim claim(const Finding& finding) {
     Claim claim = skeleton(finding);
@@ -67,7 +104,6 @@ class Interpreter {
     return claim;
   }
 
- private:
   [[nodiscard]] Phrase phrase(Span span) const { return {document_.text, span, document_.language}; }
 
   [[nodiscard]] Claim skeleton(const Finding& finding) const {
@@ -75,8 +111,8 @@ class Interpreter {
     claim.id = claim_id(document_.sha256, finding.event, points_.at(finding.anchor.begin), points_.at(finding.anchor.end));
     claim.event = finding.event;
     claim.anchor = finding.anchor;
-    claim.trigger = *finding.span(Role::trigger);
-    claim.evidence = *finding.span(Role::evidence);
+    claim.trigger = finding.span(Role::trigger).value_or(finding.anchor);
+    claim.evidence = finding.span(Role::evidence).value_or(claim.trigger);
     claim.cue = finding.span(Role::cue);
     claim.stance = finding.stance;
     claim.status = finding.status;
@@ -119,7 +155,7 @@ class Interpreter {
   }
 
   // A day of saying that is one day is the day that relative words inside a quotation count from.
-  [[nodiscard]] std::optional<Day> utterance(const Claim& claim) const {
+  static std::optional<Day> utterance(const Claim& claim) {
     const bool quoted = claim.quote == Quote::direct || claim.quote == Quote::mixed;
     if (!quoted || !claim.said || !claim.said->from || claim.said->from != claim.said->to) return std::nullopt;
     return claim.said->from;
@@ -203,8 +239,7 @@ Result<Reading> Reader::read(const Document& document) const {
                  document.source};
   const auto findings = parts_->network.find(document.text);
   if (!findings) return Error{findings.error().kind, findings.error().message, document.source};
-  Interpreter interpreter(document, parts_->meanings);
-  for (const Finding& finding : *findings) reading.claims.push_back(interpreter.claim(finding));
+  reading.claims = Interpreter(document, parts_->meanings).claims(*findings);
   reading.unresolved_times = unresolved(reading.claims);
   return reading;
 }

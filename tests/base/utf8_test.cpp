@@ -5,8 +5,6 @@
 namespace laut {
 namespace {
 
-using std::string_literals::operator""s;
-
 TEST(Utf8, FindsTheFirstByteThatIsNotUtf8) {
   EXPECT_EQ(first_invalid_utf8(""), std::nullopt);
   EXPECT_EQ(first_invalid_utf8("\xC3\x9C"

@@ -88,6 +88,7 @@ Result<Done> collect(Lane& lane, const Article& article, std::size_t index, cons
   const Hits hits = hits_of(*anchors, article, index, labels.threshold);
   if (hits.position.empty()) return Done{};
   std::vector<float> probabilities;
+  probabilities.reserve(hits.position.size());
   for (std::size_t i = 0; i < hits.position.size(); ++i)
     probabilities.push_back(anchors->probabilities[static_cast<std::size_t>(hits.position[i] * kEvents + hits.event[i])]);
   const auto pointers = lane.point(hits.position, hits.event);
