@@ -84,7 +84,7 @@ def dev() -> dict[str, Values]:
 def alone(kind: str, folders: list[Path]) -> Values:
     """A kind of meaning on gold spans: shares in per cent, from the measure of its name."""
     result = json.loads(run([str(BUILD / f"{kind}_eval"), "--json", *map(str, folders)]))
-    return {name: round(float(value), 1) for name, value in next(iter(result.values())).items() if isinstance(value, int | float)}
+    return {name: round(float(value), 1) for name, value in result[kind]["all"].items()}
 
 
 def gate(measured: dict[str, Values]) -> list[str]:

@@ -1,23 +1,16 @@
 // time_eval: how many of the gold times are read to the right days from their own words.
 //
-//     time_eval DATA GOLD_FOLDER... [--show] [--json]
+//     time_eval [--data DIR] [--show] [--json] FOLDER...
 //
 // For each claim, its `time` is read as planned where the claim is planned or possible, its `said` never (a thing said has been said).
 // "right" asks for the very days; "same" is score.py's same_time: at least half of the days in common.
-#include <map>
-
 #include "gold.h"
 #include "reader/meaning/time.h"
+#include "tally.h"
 
 namespace {
 
 using namespace laut;
-
-struct Count {
-  int all = 0;
-  int right = 0;
-  int same = 0;
-};
 
 using Days = std::optional<DayInterval>;
 
@@ -40,17 +33,14 @@ std::string printed(const Days& days) { return days ? to_iso(days->from) + ".." 
 struct Measure {
   const meaning::Times& times;
   bool show = false;
-  std::map<std::string, Count> by_language;
+  gold::Tally& tally;
 
   void field(const gold::Article& article, const nlohmann::json& gold, bool planned) {
     const Span span = article.span(gold);
     const auto read = times.read({article.text, span, article.language}, {article.published, std::nullopt, planned});
     const Days want = days_of(gold);
     const Days got = read.meaning.from && read.meaning.to ? Days(DayInterval{*read.meaning.from, *read.meaning.to}) : std::nullopt;
-    Count& count = by_language[article.language];
-    ++count.all;
-    count.right += want == got;
-    count.same += same_time(want, got);
+    tally.add(article.language, {want == got, same_time(want, got)});
     if (show && want != got)
       std::cout << article.id << "  " << (article.published ? to_iso(*article.published) : "?") << "  '" << span.in(article.text) << "'"
                 << (planned ? " planned" : "") << "  want " << printed(want) << "  got " << printed(got) << "  [" << read.by << "]"
@@ -66,51 +56,14 @@ struct Measure {
   }
 };
 
-double share(int part, int all) { return all ? 100.0 * part / all : 0; }
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::filesystem::path> folders;
-  bool show = false;
-  bool json = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument = argv[i];
-    if (argument == "--show") {
-      show = true;
-    } else if (argument == "--json") {
-      json = true;
-    } else {
-      folders.emplace_back(argument);
-    }
-  }
-  if (folders.size() < 2) {
-    std::cerr << "usage: time_eval DATA GOLD_FOLDER... [--show] [--json]\n";
-    return 2;
-  }
-  const auto times = meaning::Times::load(folders.front());
-  if (!times) {
-    std::cerr << times.error().text() << "\n";
-    return 1;
-  }
-  Measure measure{*times, show, {}};
-  for (const auto& article : gold::load({folders.begin() + 1, folders.end()})) measure.article(article);
-  Count total;
-  nlohmann::json by_language = nlohmann::json::object();
-  for (const auto& [language, count] : measure.by_language) {
-    total.all += count.all;
-    total.right += count.right;
-    total.same += count.same;
-    by_language[language] = {{"right", count.right}, {"same", count.same}, {"all", count.all}};
-    if (!json)
-      std::printf("%s     right %5.1f %%   same %5.1f %%   of %d\n", language.c_str(), share(count.right, count.all),
-                  share(count.same, count.all), count.all);
-  }
-  if (json) {
-    std::cout << nlohmann::json{{"time", {{"right", total.right}, {"same", total.same}, {"all", total.all}, {"by_language", by_language}}}}
-              << "\n";
-  } else {
-    std::printf("all    right %5.1f %%   same %5.1f %%   of %d\n", share(total.right, total.all), share(total.same, total.all), total.all);
-  }
-  return 0;
+  const auto options = gold::options_of(argc, argv);
+  const auto times = meaning::Times::load(options.data);
+  if (!times) return std::cerr << times.error().text() << "\n", 1;
+  gold::Tally tally("time", {"right", "same"});
+  Measure measure{*times, options.show, tally};
+  for (const auto& article : gold::load(options.folders)) measure.article(article);
+  tally.print(options);
 }

@@ -1,13 +1,12 @@
 // timex_eval: the tagger of time expressions against a folder of TimeML files, measured as TempEval-3 does.
 //
-//     timex_eval DATA FOLDER [LANGUAGE=de] [--show] [--json]
+//     timex_eval [--data DIR] [--show] [--json] FOLDER...      (German)
 //
 // strict: the same words; relaxed: words that overlap; value: overlapping and with the right value, type: with the right type.
 // Each as F1. The file's DCT is the day that relative words count from; it is itself not among the expressions.
-#include <cstdio>
-
 #include "gold.h"
 #include "reader/meaning/time.h"
+#include "tally.h"
 
 namespace {
 
@@ -89,11 +88,13 @@ struct Score {
       type += tagged[i].type == want.type;
       value += tagged[i].value == want.value;
       if (show && (tagged[i].value != want.value || tagged[i].span != want.span))
-        std::cout << "  " << (tagged[i].value == want.value ? "extent" : "VALUE ") << "    '" << want.span.in(file.text) << "' " << want.type << " "
-                  << want.value << "  got '" << tagged[i].span.in(file.text) << "' " << tagged[i].type << " " << tagged[i].value << "\n";
+        std::cout << "  " << (tagged[i].value == want.value ? "extent" : "VALUE ") << "    '" << want.span.in(file.text) << "' "
+                  << want.type << " " << want.value << "  got '" << tagged[i].span.in(file.text) << "' " << tagged[i].type << " "
+                  << tagged[i].value << "\n";
     }
     for (std::size_t i = 0; show && i < tagged.size(); ++i)
-      if (!used[i]) std::cout << "  spurious  '" << tagged[i].span.in(file.text) << "' " << tagged[i].type << " " << tagged[i].value << "\n";
+      if (!used[i])
+        std::cout << "  spurious  '" << tagged[i].span.in(file.text) << "' " << tagged[i].type << " " << tagged[i].value << "\n";
   }
 };
 
@@ -108,42 +109,25 @@ std::vector<std::filesystem::path> timeml_files(const std::filesystem::path& fol
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> arguments;
-  bool show = false;
-  bool json = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument = argv[i];
-    show = show || argument == "--show";
-    json = json || argument == "--json";
-    if (!argument.starts_with("--")) arguments.push_back(argument);
-  }
-  if (arguments.size() < 2 || !std::filesystem::is_directory(arguments[1])) {
-    std::cerr << "usage: timex_eval DATA FOLDER [LANGUAGE] [--show] [--json]\n";
-    return 2;
-  }
-  const auto times = meaning::Times::load(arguments[0]);
-  if (!times) {
-    std::cerr << times.error().text() << "\n";
-    return 1;
-  }
+  const auto options = gold::options_of(argc, argv);
+  const auto times = meaning::Times::load(options.data);
+  if (!times) return std::cerr << times.error().text() << "\n", 1;
   Score score;
-  for (const auto& path : timeml_files(arguments[1])) {
-    const TimemlFile file = parse(gold::slurp(path));
-    if (show) std::cout << path.filename().string() << " " << (file.published ? to_iso(*file.published) : "?") << "\n";
-    score.add(file, times->tag(file.text, arguments.size() > 2 ? arguments[2] : "de", file.published), show);
-  }
-  if (json) {
-    std::cout << nlohmann::json{{"timex",
-                                 {{"strict", score.f1(score.strict)},
-                                  {"relaxed", score.f1(score.relaxed)},
-                                  {"type", score.f1(score.type)},
-                                  {"value", score.f1(score.value)},
-                                  {"gold", score.gold},
-                                  {"found", score.found}}}}
-              << "\n";
+  for (const auto& folder : options.folders)
+    for (const auto& path : timeml_files(folder)) {
+      const TimemlFile file = parse(gold::slurp(path));
+      if (options.show) std::cout << path.filename().string() << " " << (file.published ? to_iso(*file.published) : "?") << "\n";
+      score.add(file, times->tag(file.text, "de", file.published), options.show);
+    }
+  const nlohmann::ordered_json shares{{"value", score.f1(score.value)},
+                                      {"type", score.f1(score.type)},
+                                      {"relaxed", score.f1(score.relaxed)},
+                                      {"strict", score.f1(score.strict)},
+                                      {"of", score.gold}};
+  if (options.json) {
+    std::cout << nlohmann::json{{"timex", {{"all", shares}}}} << "\n";
   } else {
-    std::printf("strict F1 %.1f   relaxed F1 %.1f   type F1 %.1f   value F1 %.1f   (%d gold, %d found)\n", score.f1(score.strict),
-                score.f1(score.relaxed), score.f1(score.type), score.f1(score.value), score.gold, score.found);
+    for (const auto& [name, value] : shares.items()) std::cout << name << " " << value << "  ";
+    std::cout << "(F1 in per cent; of: expressions annotated)\n";
   }
-  return 0;
 }

@@ -15,6 +15,7 @@ namespace laut::cli {
 namespace {
 
 constexpr int kNarrow = 76;        // below, columns are not aligned
+constexpr int kConfidence = 6;     // columns kept for "  0.91"
 constexpr int kHang = 2;           // the indent of a piece's further lines
 constexpr int kWidestFigure = 28;  // a longer figure does not push the others away
 
@@ -104,16 +105,21 @@ class Writer {
   }
 
  private:
-  void put(const Runs& line) { out_ += paint(line, look_) + "\n"; }
+  void put(Runs line) {
+    while (!line.empty() && line.back().text.find_last_not_of(' ') == std::string::npos) line.pop_back();
+    if (!line.empty()) line.back().text.erase(line.back().text.find_last_not_of(' ') + 1);
+    out_ += paint(line, look_) + "\n";
+  }
 
   void header() {
-    const std::string title = clean(document_.title ? *document_.title : document_.source);
+    const std::string source = document_.source == "-" ? "standard input" : clean(document_.source);
+    const std::string title = document_.title ? clean(*document_.title) : source;
     for (const Runs& line : wrap({{title, kBold}}, look_.width)) put(line);
     std::vector<std::string> facts;
     if (document_.outlet) facts.push_back(clean(*document_.outlet));
     facts.push_back(document_.published ? day_text(*document_.published) : "no publication day");
     facts.push_back(language_text(document_.language));
-    if (document_.title) facts.push_back(clean(document_.source));
+    if (document_.title) facts.push_back(source);
     for (const Runs& line : facts_line(facts, look_.width, kFaint)) put(line);
     std::string rule;
     for (int i = 0; i < look_.width; ++i) rule += glyph::rule;
@@ -133,11 +139,11 @@ class Writer {
 
   void claim(const Claim& claim, std::size_t number) {
     const int indent = number_width_ + 3;
-    if (number > 1 && with_text_) out_ += "\n";
+    if (number > 1) out_ += "\n";
     const int width = look_.width - indent;
     std::vector<Runs> lines = flow(headline(claim), width);
     for (Runs& line : flow(circumstances(claim), width)) lines.push_back(std::move(line));
-    for (Runs& line : flow(attribution(claim), width)) lines.push_back(std::move(line));
+    for (Runs& line : flow(attribution(claim), width - kConfidence)) lines.push_back(std::move(line));
     add_confidence(lines, claim, width);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string label =
@@ -210,13 +216,12 @@ class Writer {
     return pieces;
   }
 
-  // At the right end of the last line, or of a line of its own.
-  void add_confidence(std::vector<Runs>& lines, const Claim& claim, int width) const {
+  // At the right end of the last line.
+  static void add_confidence(std::vector<Runs>& lines, const Claim& claim, int width) {
     const auto found = claim.confidence.find("claim");
     if (found == claim.confidence.end()) return;
     const std::string text = fmt::format("{:.2f}", found->second);
-    if (width_of(lines.back()) + 2 + static_cast<int>(text.size()) > width) lines.emplace_back();
-    const int gap = width - width_of(lines.back()) - static_cast<int>(text.size());
+    const int gap = std::max(0, width - width_of(lines.back()) - static_cast<int>(text.size()));
     lines.back().push_back({std::string(static_cast<std::size_t>(gap), ' '), kPlain});
     lines.back().push_back({text, kFaint});
   }

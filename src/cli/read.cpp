@@ -68,7 +68,9 @@ Result<Settings> settings_of(const Call& call) {
   const auto width = call.number("--width", kNarrowest, 1000);
   if (!width) return width.error();
   const std::string color = call.value("--color").value_or("auto");
-  settings.look = look_of(STDOUT_FILENO, color == "always" ? Color::always : color == "never" ? Color::never : Color::automatic, *width);
+  const Color when = color == "always" ? Color::always : color == "never" ? Color::never : Color::automatic;
+  settings.look = look_of(STDOUT_FILENO, when, *width);
+  if (settings.format == Format::table && !*width) settings.look.width = terminal_columns(STDOUT_FILENO).value_or(kWidest);
   return settings;
 }
 

@@ -49,15 +49,24 @@ std::string says_of(const Context& row) {
   return source ? actor_words(row, source) : "(the article)";
 }
 
+// "2024-12-14", "2024-12-14..15", "2024-11-30..12-01", "since 2024-12-14".
 std::string when_of(const Context& row) {
   if (!row.claim.time) return "";
-  const auto& time = *row.claim.time;
-  if (!time.from && !time.to) return "unresolved";
-  return time.from == time.to ? iso(time.from) : iso(time.from) + ".." + iso(time.to);
+  const auto& from = row.claim.time->from;
+  const auto& to = row.claim.time->to;
+  if (!from && !to) return "unresolved";
+  if (!to) return fmt::format("since {}", iso(from));
+  if (!from) return fmt::format("to {}", iso(to));
+  if (from == to) return iso(from);
+  const std::size_t same = year_of(*from) != year_of(*to) ? 0 : month_of(*from) != month_of(*to) ? 5 : 8;
+  return fmt::format("{}..{}", iso(from), iso(to).substr(same));
 }
 
-std::string counted_of(const Context& row) {
-  return row.claim.count ? counted_text(*row.claim.count, row.claim.count->span.in(row.document.text)) : "";
+// People need no unit.
+std::string short_figure_of(const Context& row) {
+  if (!row.claim.count) return "";
+  const std::string_view words = row.claim.count->span.in(row.document.text);
+  return row.claim.count->unit == "person" ? figure_text(*row.claim.count, words) : counted_text(*row.claim.count, words);
 }
 
 using Cell = std::string (*)(const Context&);
@@ -97,32 +106,40 @@ constexpr std::array<Column, 26> kColumns{{
     {"evidence", [](const Context& row) { return row.words(row.claim.evidence); }},
 }};
 
-// What fits on a terminal: the least and the most columns that each takes; what is left over goes to those that want more, in order.
+// What fits on a terminal: the least and the most columns of each, and the width of the terminal from which on it is there. What is left
+// over is dealt out evenly.
 struct Narrow {
-  Column column;
+  std::string_view name;
+  Cell cell;
   int least;
   int most;
+  int from = 0;
   bool right = false;
 };
 constexpr std::array<Narrow, 8> kNarrow{{
-    {{"article", [](const Context& row) { return clean(row.document.source); }}, 8, 24},
-    {{"#", [](const Context& row) { return std::to_string(row.number); }}, 3, 3, true},
-    {{"event", [](const Context& row) { return event_text(row.claim.event); }}, 9, 17},
-    {{"figure", counted_of}, 8, 24},
-    {{"target", [](const Context& row) { return actor_words(row, row.claim.target); }}, 6, 28},
-    {{"where", [](const Context& row) { return row.claim.place ? clean(row.claim.place->name) : ""; }}, 6, 18},
-    {{"when", when_of}, 10, 22},
-    {{"says", says_of}, 8, 30},
+    {"article", [](const Context& row) { return clean(row.document.source); }, 8, 32},
+    {"#", [](const Context& row) { return std::to_string(row.number); }, 3, 3, 0, true},
+    {"event", [](const Context& row) { return std::string(name_of(row.claim.event)); }, 10, 10},
+    {"figure", short_figure_of, 16, 24},
+    {"target", [](const Context& row) { return actor_words(row, row.claim.target); }, 10, 40},
+    {"where", [](const Context& row) { return row.claim.place ? clean(row.claim.place->name) : ""; }, 8, 24, 110},
+    {"when", when_of, 14, 22, 96},
+    {"says", says_of, 10, 40},
 }};
 
+// 0 for a column that is not there.
 std::array<int, kNarrow.size()> widths_for(int width) {
   std::array<int, kNarrow.size()> widths{};
-  int left = width - 2 * (static_cast<int>(kNarrow.size()) - 1);
-  for (std::size_t i = 0; i < kNarrow.size(); ++i) left -= widths[i] = kNarrow[i].least;
+  int left = width + 2;
+  for (std::size_t i = 0; i < kNarrow.size(); ++i) {
+    if (width < kNarrow[i].from) continue;
+    widths[i] = kNarrow[i].least;
+    left -= widths[i] + 2;
+  }
   for (bool grown = true; grown && left > 0;) {
     grown = false;
     for (std::size_t i = 0; i < kNarrow.size() && left > 0; ++i) {
-      if (widths[i] >= kNarrow[i].most) continue;
+      if (widths[i] == 0 || widths[i] >= kNarrow[i].most) continue;
       ++widths[i];
       --left;
       grown = true;
@@ -151,11 +168,12 @@ std::string aligned(const Look& look, Style style, Text text) {
   const auto widths = widths_for(look.width);
   std::string line;
   for (std::size_t i = 0; i < kNarrow.size(); ++i) {
+    if (widths[i] == 0) continue;
     const std::string whole = text(i);
     const std::string cell = i == 0 ? shortened_path(whole, widths[i]) : shortened(whole, widths[i]);
     const std::string filled = padded(cell, widths[i]);
+    line += line.empty() ? "" : "  ";
     line += kNarrow[i].right ? filled.substr(cell.size()) + cell : filled;
-    if (i + 1 < kNarrow.size()) line += "  ";
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return paint({{line, style}}, look) + "\n";
@@ -171,7 +189,7 @@ std::string separated(Text text) {
 }  // namespace
 
 std::string header_row(const Look& look) {
-  if (look.terminal) return aligned(look, {.bold = true}, [](std::size_t i) { return std::string(kNarrow[i].column.name); });
+  if (look.terminal) return aligned(look, {.bold = true}, [](std::size_t i) { return std::string(kNarrow[i].name); });
   return separated([](std::size_t i) { return std::string(kColumns[i].name); });
 }
 
@@ -179,7 +197,7 @@ std::string claim_rows(const Document& document, const Reading& reading, const L
   std::string out;
   for (std::size_t i = 0; i < reading.claims.size(); ++i) {
     const Context row{document, reading.claims[i], i + 1};
-    out += look.terminal ? aligned(look, {}, [&](std::size_t column) { return kNarrow[column].column.cell(row); })
+    out += look.terminal ? aligned(look, {}, [&](std::size_t column) { return kNarrow[column].cell(row); })
                          : separated([&](std::size_t column) { return kColumns[column].cell(row); });
   }
   return out;

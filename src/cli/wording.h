@@ -1,6 +1,6 @@
 // Wording: the fields of a claim in the words that a person reads.
 //
-//     figure_text({.value = 30, .qualifier = Qualifier::at_least}, …)    ">= 30" with the one glyph for it
+//     figure_text({.value = 30, .qualifier = Qualifier::at_least}, ...)    ">= 30" with the one glyph for it
 //     days_text(2024-12-14, 2024-12-15)                                  "Sat 14 - Sun 15 Dec 2024"
 //
 // Figures are shown as said: what we read into a vague word (300 .. 999) serves comparison and is never printed as if it had been

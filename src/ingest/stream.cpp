@@ -1,5 +1,7 @@
 #include "ingest/stream.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -51,10 +53,11 @@ bool Stream::fill() {
   buffer_.erase(0, std::exchange(at_, 0));
   const std::size_t old = buffer_.size();
   buffer_.resize(old + kBlock);
-  errno = 0;
-  const std::size_t got = std::fread(buffer_.data() + old, 1, kBlock, file_.get());
-  buffer_.resize(old + got);
-  if (std::ferror(file_.get()) != 0) failure_ = errno != 0 ? errno : EIO;
+  ssize_t got = -1;  // read(2) and not fread, which would wait for a whole block from a pipe
+  do got = ::read(::fileno(file_.get()), buffer_.data() + old, kBlock);
+  while (got < 0 && errno == EINTR);
+  if (got < 0) failure_ = errno;
+  buffer_.resize(old + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   return got > 0;
 }
 

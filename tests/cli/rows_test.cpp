@@ -59,11 +59,22 @@ TEST(Rows, ForProgramsHaveAsManyCellsAsTheHeader) {
 TEST(Rows, ForATerminalKeepToItsWidth) {
   Strike news;
   news.document.source = "archive/2024/december/18/a-very-long-name-of-a-file.md";
-  for (const int width : {80, 100, 140}) {
+  for (const int width : {70, 80, 100, 140, 300}) {
     const Look look{.terminal = true, .styles = false, .color = false, .width = width};
     for (const std::string& row : {header_row(look), claim_rows(news.document, news.reading, look)})
       EXPECT_LE(terminal_width(row), width + 1);
   }
+}
+
+TEST(Rows, ForATerminalKeepTheFigureWhole) {
+  Strike news;
+  news.reading.claims[0].count->qualifier = Qualifier::word;
+  news.reading.claims[0].count->value.reset();
+  news.reading.claims[0].count->low = 3000;
+  news.reading.claims[0].count->high = 9999;
+  for (const int width : {70, 80, 96, 110, 160})
+    EXPECT_THAT(claim_rows(news.document, news.reading, {.terminal = true, .styles = false, .color = false, .width = width}),
+                HasSubstr("  several thousand  "));
 }
 
 TEST(Rows, OfNoClaimsAreNone) { EXPECT_EQ(claim_rows(article("x"), {}, {}), ""); }

@@ -36,7 +36,7 @@ def put(folder, name, content):
     if content is None:
         (folder / name).mkdir()
     elif isinstance(content, str):
-        os.symlink(content, folder / name)
+        (folder / name).symlink_to(content)
     else:
         (folder / name).write_bytes(content)
 

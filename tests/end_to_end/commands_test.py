@@ -106,7 +106,9 @@ def test_bash_completes(laut, tmp_path):
     (tmp_path / "laut.bash").write_text(laut("completions", "bash").stdout)
 
     def complete(*words):
-        script = f"source laut.bash; COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}; _laut; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        script = (
+            f"source laut.bash; COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}; _laut; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        )
         return subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True).stdout.split()
 
     assert complete("laut", "re") == ["read"]

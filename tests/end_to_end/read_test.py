@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import pty
 import re
 import select
@@ -146,7 +147,7 @@ def test_folders_are_read_whole_and_in_order(laut, tmp_path):
 
 def test_a_reader_that_went_away_ends_the_program_quietly(laut, environment, tmp_path):
     (tmp_path / "many.jsonl").write_text(json.dumps({"text": SENTENCE, "language": "en"}) + "\n")
-    with open(tmp_path / "many.jsonl", "a") as out:
+    with (tmp_path / "many.jsonl").open("a") as out:
         for _ in range(400):
             out.write(json.dumps({"text": SENTENCE * 20, "language": "en"}) + "\n")
     process = subprocess.Popen(
@@ -162,7 +163,7 @@ def test_a_closed_or_full_output_is_told(environment):
     article = str(EXAMPLES / "en" / "01.md")
     closed = subprocess.run(["sh", "-c", f'"{BINARY}" read "{article}" >&-'], stderr=subprocess.PIPE, env=environment, timeout=60)
     assert closed.returncode == 4 and b"standard output: " in closed.stderr
-    with open("/dev/full", "wb") as full:
+    with pathlib.Path("/dev/full").open("wb") as full:
         done = subprocess.run([BINARY, "read", article], stdout=full, stderr=subprocess.PIPE, env=environment, timeout=60)
     assert done.returncode == 4 and b"No space left on device" in done.stderr
 
@@ -232,7 +233,7 @@ def test_a_terminal_gets_an_aligned_table(environment):
 
 
 def test_a_progress_bar_shows_on_a_terminal_and_goes_away(environment, tmp_path):
-    with open(tmp_path / "many.jsonl", "w") as out:
+    with (tmp_path / "many.jsonl").open("w") as out:
         for _ in range(60):
             out.write(json.dumps({"text": SENTENCE * 30, "language": "en", "published": "2024-12-18"}) + "\n")
     shown = on_a_terminal(["read", tmp_path / "many.jsonl", "--json"], environment)

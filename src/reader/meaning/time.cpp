@@ -10,13 +10,16 @@
 #include "reader/meaning/time_grammar.h"
 
 namespace laut::meaning {
+
+using namespace times;  // NOLINT(google-build-using-namespace): the parts of this one kind of meaning
+
 namespace {
 
-constexpr std::size_t kHead = 2000;     // bytes of a text in which it prints its own day
-constexpr std::size_t kMarkReach = 40;  // bytes after the mark
-constexpr long kMarkDays = 60;          // a printed day further from publication is that of something else
-constexpr std::size_t kMostTried = 8;   // expressions that begin at one token
-constexpr std::uint32_t kNear = 8;      // tokens between a day and a time of the clock that belongs to it
+constexpr std::size_t kHead = 2000;      // bytes of a text in which it prints its own day
+constexpr std::size_t kMarkReach = 40;   // bytes after the mark
+constexpr long kMarkDays = 60;           // a printed day further from publication is that of something else
+constexpr std::size_t kMostTried = 8;    // expressions that begin at one token
+constexpr std::uint32_t kNear = 8;       // tokens between a day and a time of the clock that belongs to it
 constexpr std::size_t kLookBack = 1200;  // bytes before the words in which a time is looked for that they may lean on
 
 Span span_of(const Chart& chart, std::uint32_t begin, std::uint32_t end) {
@@ -104,6 +107,7 @@ class Expressions {
   /// Adds the item if it makes sense; the token to go on from.
   std::optional<std::uint32_t> take(const Item& item, std::uint32_t number) {
     const TimeRule& rule = grammar_.rule(item.rule);
+    if (rule.pass) return item.end;
     if (item.end - item.begin <= rule.skip + rule.drop) return std::nullopt;
     auto sense = evaluate(grammar_, chart_, number, reference_);
     if (!sense) return std::nullopt;
@@ -174,9 +178,10 @@ std::optional<Day> printed_day(const Grammar& grammar, std::string_view text, st
 
 Time time_of(const When& when) {
   Time time;
-  time.basis = when.days ? when.basis : TimeBasis::unresolved;
+  const bool placed = when.days && when.days->from <= when.days->to;
+  time.basis = placed ? when.basis : TimeBasis::unresolved;
   if (!when.timex.empty()) time.timex = when.timex;
-  if (!when.days) return time;
+  if (!placed) return time;
   time.from = when.days->from;
   time.to = when.days->to;
   time.precision = precision_of(*when.days);

@@ -5,27 +5,27 @@
 #include <string>
 #include <utility>
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 
 using std::chrono::days;
 
 namespace {
 
-constexpr int kDeepest = 40;   // rules within rules
-constexpr int kBudget = 200;   // rules tried for one item: alternatives within alternatives could be many
+constexpr int kDeepest = 40;  // rules within rules
+constexpr int kBudget = 200;  // rules tried for one item: alternatives within alternatives could be many
 
 const auto kActions = std::to_array<std::pair<std::string_view, Action>>({
-    {"date", time_actions::date},       {"dates", time_actions::dates},       {"month", time_actions::month},
-    {"year", time_actions::year},       {"season", time_actions::season},     {"fraction", time_actions::fraction},
-    {"holiday", time_actions::holiday}, {"weekday", time_actions::weekday},   {"day", time_actions::day},
-    {"unit", time_actions::unit},       {"within", time_actions::within},     {"part", time_actions::part},
-    {"decade", time_actions::decade},   {"century", time_actions::century},   {"event", time_actions::event},
-    {"clock", time_actions::clock},     {"daypart", time_actions::daypart},   {"night to", time_actions::night_to},
-    {"number", time_actions::number},   {"length", time_actions::length},     {"same", time_actions::same},
-    {"ago", time_actions::ago},         {"ahead", time_actions::ahead},       {"past", time_actions::past},
-    {"coming", time_actions::coming},   {"since", time_actions::since},       {"until", time_actions::until},
-    {"from", time_actions::from},       {"range", time_actions::range},       {"nth day", time_actions::nth_day},
-    {"so far", time_actions::so_far},   {"rest", time_actions::rest},         {"reference", time_actions::reference},
+    {"date", time_actions::date},         {"dates", time_actions::dates},     {"month", time_actions::month},
+    {"year", time_actions::year},         {"season", time_actions::season},   {"fraction", time_actions::fraction},
+    {"holiday", time_actions::holiday},   {"weekday", time_actions::weekday}, {"day", time_actions::day},
+    {"unit", time_actions::unit},         {"within", time_actions::within},   {"part", time_actions::part},
+    {"decade", time_actions::decade},     {"century", time_actions::century}, {"event", time_actions::event},
+    {"clock", time_actions::clock},       {"daypart", time_actions::daypart}, {"night to", time_actions::night_to},
+    {"number", time_actions::number},     {"length", time_actions::length},   {"same", time_actions::same},
+    {"ago", time_actions::ago},           {"ahead", time_actions::ahead},     {"past", time_actions::past},
+    {"coming", time_actions::coming},     {"since", time_actions::since},     {"until", time_actions::until},
+    {"from", time_actions::from},         {"range", time_actions::range},     {"nth day", time_actions::nth_day},
+    {"so far", time_actions::so_far},     {"rest", time_actions::rest},       {"reference", time_actions::reference},
     {"repeated", time_actions::repeated}, {"anaphor", time_actions::anaphor}, {"offset", time_actions::offset},
 });
 
@@ -142,18 +142,25 @@ int vague_days(Unit unit) {
   switch (unit) {
     case Unit::second:
     case Unit::minute:
-    case Unit::hour: return 0;
+    case Unit::hour:
+      return 0;
     case Unit::night:
-    case Unit::day: return 7;
+    case Unit::day:
+      return 7;
     case Unit::week:
-    case Unit::weekend: return 28;
+    case Unit::weekend:
+      return 28;
     case Unit::month:
     case Unit::quarter:
-    case Unit::season: return 120;
+    case Unit::season:
+      return 120;
     case Unit::half:
-    case Unit::year: return 1095;
-    case Unit::decade: return 10957;
-    case Unit::century: return 109572;
+    case Unit::year:
+      return 1095;
+    case Unit::decade:
+      return 10957;
+    case Unit::century:
+      return 109572;
   }
   return 7;
 }
@@ -178,4 +185,4 @@ Sense length_as_time(const Sense& length, const Reference& reference) {
   return sense;
 }
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

@@ -14,14 +14,14 @@
 #include "reader/meaning/time_calendar.h"
 #include "reader/meaning/time_grammar.h"
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 
 /// What relative words count from.
 struct Reference {
   std::optional<Day> day;
   TimeBasis basis = TimeBasis::publication;  // or utterance
   bool planned = false;
-  bool tagging = false;                      // in running text, where nothing tells plans: a month that begins soon is the coming one
+  bool tagging = false;  // in running text, where nothing tells plans: a month that begins soon is the coming one
   using Before = std::function<std::optional<DayInterval>()>;
   Before anchor;    // the days last spoken of before these words; may be empty
   Before last_day;  // the single day last spoken of; may be empty
@@ -108,4 +108,4 @@ std::optional<Sense> anaphor(const Call& call);
 std::optional<Sense> offset(const Call& call);
 }  // namespace time_actions
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

@@ -8,27 +8,26 @@
 #include <string>
 #include <utility>
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 
 using std::chrono::days;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Unit>, 14> kUnitNames = {
-    {{"second", Unit::second},
-     {"minute", Unit::minute},
-     {"hour", Unit::hour},
-     {"night", Unit::night},
-     {"day", Unit::day},
-     {"week", Unit::week},
-     {"weekend", Unit::weekend},
-     {"month", Unit::month},
-     {"quarter", Unit::quarter},
-     {"season", Unit::season},
-     {"half", Unit::half},
-     {"year", Unit::year},
-     {"decade", Unit::decade},
-     {"century", Unit::century}}};
+constexpr std::array<std::pair<std::string_view, Unit>, 14> kUnitNames = {{{"second", Unit::second},
+                                                                           {"minute", Unit::minute},
+                                                                           {"hour", Unit::hour},
+                                                                           {"night", Unit::night},
+                                                                           {"day", Unit::day},
+                                                                           {"week", Unit::week},
+                                                                           {"weekend", Unit::weekend},
+                                                                           {"month", Unit::month},
+                                                                           {"quarter", Unit::quarter},
+                                                                           {"season", Unit::season},
+                                                                           {"half", Unit::half},
+                                                                           {"year", Unit::year},
+                                                                           {"decade", Unit::decade},
+                                                                           {"century", Unit::century}}};
 
 struct UnitRule {
   int months;                // of the unit; 0 where it is counted in hours
@@ -38,28 +37,42 @@ struct UnitRule {
 
 UnitRule rule_of(Unit unit) {
   switch (unit) {
-    case Unit::second: return {0, 1.0 / 3600, "TS"};
-    case Unit::minute: return {0, 1.0 / 60, "TM"};
-    case Unit::hour: return {0, 1, "TH"};
-    case Unit::night: return {0, 24, "NI"};
-    case Unit::day: return {0, 24, "D"};
-    case Unit::week: return {0, 168, "W"};
-    case Unit::weekend: return {0, 168, "WE"};
-    case Unit::month: return {1, 0, "M"};
-    case Unit::quarter: return {3, 0, "Q"};
-    case Unit::season: return {3, 0, "M"};
-    case Unit::half: return {6, 0, "H"};
-    case Unit::year: return {12, 0, "Y"};
-    case Unit::decade: return {120, 0, "DE"};
-    case Unit::century: return {1200, 0, "CE"};
+    case Unit::second:
+      return {0, 1.0 / 3600, "TS"};
+    case Unit::minute:
+      return {0, 1.0 / 60, "TM"};
+    case Unit::hour:
+      return {0, 1, "TH"};
+    case Unit::night:
+      return {0, 24, "NI"};
+    case Unit::day:
+      return {0, 24, "D"};
+    case Unit::week:
+      return {0, 168, "W"};
+    case Unit::weekend:
+      return {0, 168, "WE"};
+    case Unit::month:
+      return {1, 0, "M"};
+    case Unit::quarter:
+      return {3, 0, "Q"};
+    case Unit::season:
+      return {3, 0, "M"};
+    case Unit::half:
+      return {6, 0, "H"};
+    case Unit::year:
+      return {12, 0, "Y"};
+    case Unit::decade:
+      return {120, 0, "DE"};
+    case Unit::century:
+      return {1200, 0, "CE"};
   }
   return {0, 24, "D"};
 }
 
-/// The first day of the month that lies `months` after January of year 0.
+/// The first day of the month that lies `months` after January of year 0; in the years 1 to 9999.
 Day month_begin(long months) {
-  const long year = std::clamp(months >= 0 ? months / 12 : -1L, 1L, 9999L);
-  return day_of(static_cast<int>(year), static_cast<unsigned>(((months % 12) + 12) % 12 + 1), 1);
+  months = std::clamp(months, 12L, 9999L * 12 + 11);
+  return day_of(static_cast<int>(months / 12), static_cast<unsigned>(months % 12 + 1), 1);
 }
 
 /// At least `width` digits.
@@ -86,10 +99,14 @@ std::optional<Unit> unit_named(std::string_view name) {
 
 std::string_view name_of(TimexType type) {
   switch (type) {
-    case TimexType::date: return "DATE";
-    case TimexType::time: return "TIME";
-    case TimexType::duration: return "DURATION";
-    case TimexType::set: return "SET";
+    case TimexType::date:
+      return "DATE";
+    case TimexType::time:
+      return "TIME";
+    case TimexType::duration:
+      return "DURATION";
+    case TimexType::set:
+      return "SET";
   }
   return "DATE";
 }
@@ -201,16 +218,26 @@ std::string timex_of(Unit unit, Day first) {
   const IsoWeek week = iso_week_of(first);
   const std::string in_week = padded(week.year, 4) + "-W" + padded(static_cast<int>(week.week), 2);
   switch (unit) {
-    case Unit::week: return in_week;
-    case Unit::weekend: return in_week + "-WE";
-    case Unit::month: return year + "-" + padded(month, 2);
-    case Unit::quarter: return year + "-Q" + padded((month - 1) / 3 + 1, 1);
-    case Unit::half: return year + "-H" + padded((month - 1) / 6 + 1, 1);
-    case Unit::season: return year + (month == 3 ? "-SP" : month == 6 ? "-SU" : month == 9 ? "-FA" : "-WI");
-    case Unit::year: return year;
-    case Unit::decade: return year.substr(0, 3);
-    case Unit::century: return year.substr(0, 2);
-    default: return to_iso(first);
+    case Unit::week:
+      return in_week;
+    case Unit::weekend:
+      return in_week + "-WE";
+    case Unit::month:
+      return year + "-" + padded(month, 2);
+    case Unit::quarter:
+      return year + "-Q" + padded((month - 1) / 3 + 1, 1);
+    case Unit::half:
+      return year + "-H" + padded((month - 1) / 6 + 1, 1);
+    case Unit::season:
+      return year + (month == 3 ? "-SP" : month == 6 ? "-SU" : month == 9 ? "-FA" : "-WI");
+    case Unit::year:
+      return year;
+    case Unit::decade:
+      return year.substr(0, 3);
+    case Unit::century:
+      return year.substr(0, 2);
+    default:
+      return to_iso(first);
   }
 }
 
@@ -241,4 +268,4 @@ TimePrecision precision_of(DayInterval interval) {
   return length <= 366 ? TimePrecision::year : TimePrecision::more;
 }
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

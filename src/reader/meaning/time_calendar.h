@@ -16,7 +16,7 @@
 #include "base/day.h"
 #include "laut/claim.h"
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 
 enum class Unit { second, minute, hour, night, day, week, weekend, month, quarter, season, half, year, decade, century };
 
@@ -59,4 +59,4 @@ std::string timex_of_span(double count, bool vague, Unit unit);
 
 TimePrecision precision_of(DayInterval days);
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

@@ -9,7 +9,7 @@
 
 #include "reader/meaning/time_actions.h"
 
-namespace laut::meaning::time_actions {
+namespace laut::meaning::times::time_actions {
 
 using std::chrono::days;
 
@@ -49,7 +49,8 @@ std::optional<Sense> placed(const Call& call, Unit grain, const std::string& par
     return sense;
   }
   if (call.part(kTime)) return std::nullopt;  // said with a time that is no year
-  Sense sense = call.reference.day ? relative(recurring(call, grain == Unit::day, in_year), grain, call.reference) : unresolved("XXXX" + partial, grain);
+  Sense sense = call.reference.day ? relative(recurring(call, grain == Unit::day, in_year), grain, call.reference)
+                                   : unresolved("XXXX" + partial, grain);
   sense.period = 366;
   return sense;
 }
@@ -164,9 +165,10 @@ std::optional<Sense> fraction(const Call& call) {
   const int months = quarter ? 3 : 6;
   const int first = static_cast<int>(*number - 1) * months + 1;
   const Call plain{call.parts, "", call.reference};
-  return placed(plain, quarter ? Unit::quarter : Unit::half, (quarter ? "-Q" : "-H") + std::to_string(static_cast<int>(*number)), [&](int y) {
-    return DayInterval{day_of(y, static_cast<unsigned>(first), 1), day_of(y, static_cast<unsigned>(first + months - 1), 31)};
-  });
+  return placed(plain, quarter ? Unit::quarter : Unit::half, (quarter ? "-Q" : "-H") + std::to_string(static_cast<int>(*number)),
+                [&](int y) {
+                  return DayInterval{day_of(y, static_cast<unsigned>(first), 1), day_of(y, static_cast<unsigned>(first + months - 1), 31)};
+                });
 }
 
 std::optional<Sense> holiday(const Call& call) {
@@ -387,4 +389,4 @@ std::optional<Sense> night_to(const Call& call) {
   return sense;
 }
 
-}  // namespace laut::meaning::time_actions
+}  // namespace laut::meaning::times::time_actions

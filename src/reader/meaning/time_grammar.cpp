@@ -5,7 +5,7 @@
 #include "base/table.h"
 #include "reader/meaning/time_actions.h"
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 namespace {
 
 constexpr std::uint32_t kLongest = 16;     // tokens of an item without a gap
@@ -27,7 +27,8 @@ std::vector<std::string> elements_of(std::string_view pattern) {
 
 bool read_tag(std::string_view cell, TimeRule& rule) {
   rule.tag = !cell.empty();
-  if (cell.empty() || cell == "x") return true;
+  rule.pass = cell == "-";
+  if (cell.empty() || cell == "x" || cell == "-") return true;
   if (cell.size() != 2 || cell[1] < '1' || cell[1] > '9') return false;
   (cell[0] == '+' ? rule.skip : rule.drop) = static_cast<std::uint32_t>(cell[1] - '0');
   return cell[0] == '+' || cell[0] == '-';
@@ -50,7 +51,7 @@ Result<Grammar> Grammar::load(const std::filesystem::path& folder, const std::st
     const auto gives = rows->cell(row, "gives");
     rule.gives = grammar.names_.number(gives.empty() ? "T" : std::string(gives));
     rule.with = rows->cell(row, "with");
-    if (!read_tag(rows->cell(row, "tag"), rule)) return Error{ErrorKind::input, "tag is x, +N or -N", rows->where(row)};
+    if (!read_tag(rows->cell(row, "tag"), rule)) return Error{ErrorKind::input, "tag is x, -, +N or -N", rows->where(row)};
     const auto pattern = rows->cell(row, "pattern");
     rule.where = "times/" + language + ": " + std::string(pattern);
     if (auto done = grammar.add(pattern, std::move(rule), rows->where(row)); !done) return done.error();
@@ -65,7 +66,8 @@ Result<Grammar> Grammar::load(const std::filesystem::path& folder, const std::st
 
 Result<Done> Grammar::add(std::string_view pattern, TimeRule rule, const std::string& where) {
   const auto elements = elements_of(pattern);
-  const bool required = std::any_of(elements.begin(), elements.end(), [](const std::string& e) { return e.back() != '?' || e.size() == 1; });
+  const bool required =
+      std::any_of(elements.begin(), elements.end(), [](const std::string& e) { return e.back() != '?' || e.size() == 1; });
   if (!required) return Error{ErrorKind::input, "a pattern needs an element that may not be missing", where};
   if (elements.front() == ".." || elements.back() == "..") return Error{ErrorKind::input, "'..' cannot begin or end a pattern", where};
   if (std::count(elements.begin(), elements.end(), "..") > 1) return Error{ErrorKind::input, "a pattern has one '..' at most", where};
@@ -97,7 +99,7 @@ void Grammar::expand(const std::vector<std::string>& elements, std::size_t at, T
   if (may_be_missing) element.pop_back();
   const std::size_t gap = rule.gap;
   if (element == "..") rule.gap = rule.elements.size();
-  rule.elements.push_back(element == ".."       ? static_cast<std::uint16_t>(kGap)
+  rule.elements.push_back(element == ".."     ? static_cast<std::uint16_t>(kGap)
                           : is_class(element) ? names_.number(element.substr(1, element.size() - 2))
                                               : names_.number("=" + element));
   expand(elements, at + 1, rule);
@@ -199,4 +201,4 @@ void Grammar::follow(Chart& chart, const TimeRule& rule, std::uint16_t number, s
   }
 }
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

@@ -7,12 +7,12 @@
 //     the|this? <last> <units>           length  length      vague        x    "the last days"
 //     since .. <T>                       T       since                         "since the fighting began on 7 October"
 //
-// A pattern is a row of elements: <class>; words "a|b|c" (of which "*" ends a stem and "_" joins two words); an element with "?" may be missing; ".." skips
-// words. `gives` is the class of the whole (T: a time, length: a stretch of time, n: a number, or any other name), which other
-// patterns may use in turn. `action` names what the algebra does with the parts (time_actions.cpp), `with` is its argument. `tag` is
-// "x" where the whole is an expression as TIMEX3 delimits it (without the preposition), "+1" where its first token is left out, "-2"
-// where the last two are. Where two patterns cover the same words, the
-// one that stands first in the table wins; if its action can make no sense of the parts, the next one is asked.
+// A pattern is a row of elements: <class>; words "a|b|c" (of which "*" ends a stem and "_" joins two words); an element with "?" may be
+// missing; ".." skips words. `gives` is the class of the whole (T: a time, length: a stretch of time, n: a number, or any other name),
+// which other patterns may use in turn. `action` names what the algebra does with the parts (time_actions.cpp), `with` is its argument.
+// `tag` is "x" where the whole is an expression as TIMEX3 delimits it (without the preposition), "+1" where its first token is left out,
+// "-2" where the last two are, "-" where the words only look like one and are passed over. Where two patterns cover the same words, the one
+// that stands first in the table wins; if its action can make no sense of the parts, the next one is asked.
 //
 // The chart is built from right to left: for each token all classes that begin there, closed under the patterns. A place where no word
 // of time stands costs one look-up, and no item is longer than kLongest tokens, so that the work is linear in the length of the text.
@@ -27,7 +27,7 @@
 #include "base/result.h"
 #include "reader/meaning/time_words.h"
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 
 inline constexpr std::size_t kNoGap = static_cast<std::size_t>(-1);
 
@@ -37,10 +37,11 @@ struct TimeRule {
   std::uint16_t action = 0;  // index of the action, see time_actions.h
   std::string with;
   bool tag = false;
-  std::uint32_t skip = 0;  // tokens at the begin and
-  std::uint32_t drop = 0;  // at the end that TIMEX3 leaves out
+  bool pass = false;         // looks like an expression but is none ("44-year-old")
+  std::uint32_t skip = 0;    // tokens at the begin and
+  std::uint32_t drop = 0;    // at the end that TIMEX3 leaves out
   std::size_t gap = kNoGap;  // index of "..", which is for reading given words only
-  std::string where;  // "times/de:12 since .. <T>"
+  std::string where;         // "times/de:12 since .. <T>"
 };
 
 inline constexpr std::uint16_t kNoRule = 0xFFFF;
@@ -60,7 +61,7 @@ struct Chart {
   std::vector<Token> tokens;
   std::vector<Item> items;
   std::vector<Item> alternatives;
-  int steps = 0;  // taken from the present token
+  int steps = 0;                     // taken from the present token
   std::vector<std::uint32_t> first;  // items that begin at token t: first[t] .. first[t] + count[t]
   std::vector<std::uint32_t> count;
 };
@@ -87,4 +88,4 @@ class Grammar {
   std::vector<std::vector<std::uint16_t>> by_first_;  // rules by the class of their first element
 };
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

@@ -9,7 +9,7 @@
 
 #include "reader/meaning/time_actions.h"
 
-namespace laut::meaning::time_actions {
+namespace laut::meaning::times::time_actions {
 
 using std::chrono::days;
 
@@ -260,7 +260,8 @@ std::optional<Sense> repeated(const Call& call) {
   sense.when.type = TimexType::set;
   if (const Sense* word = call.part(kRepeat)) sense.when.timex = word->value;
   if (const Sense* word = call.part(kWeekday)) sense.when.timex = "XXXX-WXX-" + std::string(word->value);
-  if (const Sense* word = call.part(kMonth)) sense.when.timex = "XXXX-" + std::string(word->number < 10 ? "0" : "") + std::string(word->value);
+  if (const Sense* word = call.part(kMonth))
+    sense.when.timex = "XXXX-" + std::string(word->number < 10 ? "0" : "") + std::string(word->value);
   if (const auto length = length_of(call)) sense.when.timex = timex_of_span(length->number, length->vague, length->unit);
   return sense;
 }
@@ -297,11 +298,11 @@ std::optional<Sense> offset(const Call& call) {
   if (!time) anchor = before(call, length->unit < Unit::month);
   if (!anchor) return unresolved(timex_of_span(length->number, length->vague, length->unit), length->unit);
   const Day there = moved(sign < 0 ? anchor->from : anchor->to, *length, sign);
-  const Unit grain = length->unit >= Unit::month && length->unit != Unit::season ? (length->unit < Unit::year ? Unit::month : Unit::year)
-                                                                                   : Unit::day;
+  const Unit grain =
+      length->unit >= Unit::month && length->unit != Unit::season ? (length->unit < Unit::year ? Unit::month : Unit::year) : Unit::day;
   Sense sense = relative(grain == Unit::day ? DayInterval{there, there} : unit_at(grain, there, 0), grain, call.reference);
   if (time) sense.when.basis = time->when.basis;
   return sense;
 }
 
-}  // namespace laut::meaning::time_actions
+}  // namespace laut::meaning::times::time_actions

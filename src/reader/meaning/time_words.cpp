@@ -10,12 +10,12 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 namespace {
 
 constexpr std::array<std::string_view, kKnownClasses> kNames = {
-    "n",       "d",    "m",    "h",     "mm",    "year",   "yy", "plain_year",   "ordinal", "weekday", "month", "season",
-    "holiday", "part", "day",  "unit",  "units", "vague",  "decade", "event",   "repeat",  "T",     "length", "P"};
+    "n",       "d",    "m",   "h",    "mm",    "year",  "yy",     "plain_year", "ordinal", "weekday", "month",  "season",
+    "holiday", "part", "day", "unit", "units", "vague", "decade", "event",      "repeat",  "T",       "length", "P"};
 constexpr std::size_t kStemTail = 3;        // letters that "*" stands for
 constexpr std::size_t kLongestWord = 100;   // bytes; longer runs are no words of time
 constexpr std::size_t kLongestNumeral = 7;  // digits
@@ -313,4 +313,4 @@ std::vector<Token> Lexicon::tokens(std::string_view text) const {
   return out;
 }
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

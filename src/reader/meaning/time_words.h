@@ -8,10 +8,9 @@
 //     day       -2    day before yesterday     a form may be several words
 //     compound  -     weekday daypart          a word that is two words of these classes in one: "montagabend"
 //
-// Numerals have their classes without a table: n, and by their value d (1-31), m (1-12), h (0-24), mm (00-59), year, yy, plain year (1801-2099
-// without the round hundreds: a number that is a year where nothing says so).
-// Tokens are runs of letters, runs of digits (with thousands separators: "1.000"), and single other characters; all dashes are "-"
-// and all apostrophes "'".
+// Numerals have their classes without a table: n, and by their value d (1-31), m (1-12), h (0-24), mm (00-59), year, yy, plain year
+// (1801-2099 without the round hundreds: a number that is a year where nothing says so). Tokens are runs of letters, runs of digits (with
+// thousands separators: "1.000"), and single other characters; all dashes are "-" and all apostrophes "'".
 #pragma once
 
 #include <cstdint>
@@ -25,7 +24,7 @@
 #include "base/result.h"
 #include "base/span.h"
 
-namespace laut::meaning {
+namespace laut::meaning::times {
 
 struct Token {
   Span span;
@@ -126,4 +125,4 @@ class Lexicon {
   std::vector<std::pair<std::string, std::uint16_t>> heads_;  // exact one-word forms, for compounds
 };
 
-}  // namespace laut::meaning
+}  // namespace laut::meaning::times

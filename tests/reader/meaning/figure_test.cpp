@@ -212,6 +212,22 @@ TEST(Figures, SurviveBytesThatAreNoText) {
         EXPECT_NO_THROW((void)figures_of_all_languages().read({bytes, {begin, end}, language}, Event::attack, Span{begin, end}));
 }
 
+// Found by fuzzing: U+02BC, the modifier letter apostrophe, is a letter and an elision at once; the tokens never moved past it.
+TEST(Figures, ALetterApostropheDoesNotStopTheTokens) {
+  for (const char* language : {"en", "fr", "uk"}) EXPECT_EQ(shown(read("d\u02BC[12] pi\u02BCat \u02BC", language).low), "12") << language;
+  EXPECT_EQ(read("[\u02BC\u02BC]", "fr").qualifier, Qualifier::word);
+}
+
+// Found by fuzzing: two vague words side by side gave a low above the high.
+TEST(Figures, TwoVagueWordsKeepTheirBoundsInOrder) {
+  for (const char* words : {"[dozens dozens]", "[dozens of hundreds]", "[hundreds dozens]"}) {
+    const Figure figure = read(words);
+    if (figure.low && figure.high) {
+      EXPECT_LE(*figure.low, *figure.high) << words;
+    }
+  }
+}
+
 TEST(Figures, LongWordsCostLittle) {
   std::string text = "[";
   for (int i = 0; i < 5000; ++i) text += "einund";

@@ -21,7 +21,11 @@ Document document(const std::string& text, const std::string& language, std::opt
 
 class ReaderTest : public testing::Test {
  protected:
-  static void SetUpTestSuite() { reader_ = new Reader(*Reader::open({LAUT_SOURCE, "", 2})); }
+  static void SetUpTestSuite() {
+    auto reader = Reader::open({LAUT_SOURCE, "", 2});
+    ASSERT_TRUE(reader) << reader.error().text();
+    reader_ = new Reader(*std::move(reader));
+  }
   static void TearDownTestSuite() { delete reader_; }
   static inline Reader* reader_ = nullptr;
 };
