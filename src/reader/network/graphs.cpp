@@ -85,6 +85,7 @@ struct Graphs::Pool {
   std::vector<Lane*> free;
   std::mutex mutex;
   std::condition_variable freed;
+  int waiting = 0;  // articles that need a lane
 };
 
 Graphs::Graphs(std::unique_ptr<Pool> pool) : pool_(std::move(pool)) {}
@@ -117,7 +118,9 @@ Result<Graphs> Graphs::load(const std::filesystem::path& models, const std::file
 
 Graphs::Lease Graphs::borrow() const {
   std::unique_lock lock(pool_->mutex);
+  ++pool_->waiting;
   pool_->freed.wait(lock, [&] { return !pool_->free.empty(); });
+  --pool_->waiting;
   Lane* lane = pool_->free.back();
   pool_->free.pop_back();
   return {lane, Returner{this}};
@@ -125,7 +128,7 @@ Graphs::Lease Graphs::borrow() const {
 
 Graphs::Lease Graphs::try_borrow() const {
   const std::lock_guard lock(pool_->mutex);
-  if (pool_->free.empty()) return {nullptr, Returner{this}};
+  if (static_cast<int>(pool_->free.size()) <= pool_->waiting) return {nullptr, Returner{this}};
   Lane* lane = pool_->free.back();
   pool_->free.pop_back();
   return {lane, Returner{this}};

@@ -57,7 +57,7 @@ class Graphs {
 
   /// Waits until a lane is free.
   [[nodiscard]] Lease borrow() const;
-  /// A free lane, or nothing.
+  /// A free lane that nobody waits for, or nothing.
   [[nodiscard]] Lease try_borrow() const;
   [[nodiscard]] int lanes() const;
 

@@ -1,7 +1,10 @@
 #include "reader/network/network.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <future>
+#include <iterator>
 
 #include "reader/network/decode.h"
 #include "reader/network/graphs.h"
@@ -99,6 +102,53 @@ Result<Done> collect(Lane& lane, const Article& article, std::size_t index, cons
   return Done{};
 }
 
+// The windows of one article, shared out: the caller's thread works with a lane of its own, and every lane that is free besides, as
+// long as no other article waits for it, helps with one window at a time.
+class Crew {
+ public:
+  Crew(const Graphs& graphs, const Labels& labels, const Article& article)
+      : graphs_(graphs), labels_(labels), article_(article), found_(article.windows.size()) {}
+
+  Result<Done> work(std::vector<Finding>& out) {
+    if (found_.empty()) return Done{};
+    const auto lane = graphs_.borrow();
+    std::vector<std::future<Result<Done>>> helpers;
+    Result<Done> done = Done{};
+    while (const auto index = next()) {
+      while (next_ < found_.size()) {
+        auto free = graphs_.try_borrow();
+        if (!free) break;
+        helpers.push_back(std::async(std::launch::async, [this, lent = std::move(free)] {
+          const auto other = next();
+          return other ? read(*lent, *other) : Done{};
+        }));
+      }
+      if (const auto own = read(*lane, *index); !own) done = own;
+    }
+    for (auto& helper : helpers)
+      if (const auto helped = helper.get(); !helped) done = helped;
+    for (auto& findings : found_) std::move(findings.begin(), findings.end(), std::back_inserter(out));
+    return done;
+  }
+
+ private:
+  std::optional<std::size_t> next() {
+    const std::size_t index = next_++;
+    return index < found_.size() ? std::optional(index) : std::nullopt;
+  }
+
+  Result<Done> read(Lane& lane, std::size_t index) {
+    if (const auto started = lane.start(article_.windows[index]); !started) return started;
+    return collect(lane, article_, index, labels_, found_[index]);
+  }
+
+  const Graphs& graphs_;
+  const Labels& labels_;
+  const Article& article_;
+  std::vector<std::vector<Finding>> found_;  // of each window
+  std::atomic<std::size_t> next_{0};
+};
+
 }  // namespace
 
 struct Network::Parts {
@@ -135,22 +185,8 @@ Result<Network> Network::load(const std::filesystem::path& models, const std::fi
 Result<std::vector<Finding>> Network::find(std::string_view text) const {
   const auto article = parts_->article(text);
   if (!article) return article.error();
-  const std::size_t windows = article->windows.size();
   std::vector<Finding> findings;
-  std::vector<Graphs::Lease> lanes;
-  if (windows > 0) lanes.push_back(parts_->graphs.borrow());
-  while (lanes.size() < windows) {
-    auto more = parts_->graphs.try_borrow();
-    if (!more) break;
-    lanes.push_back(std::move(more));
-  }
-  for (std::size_t first = 0; first < windows; first += lanes.size()) {
-    const std::size_t many = std::min(lanes.size(), windows - first);
-    for (std::size_t i = 0; i < many; ++i)
-      if (const auto started = lanes[i]->start(article->windows[first + i]); !started) return started.error();
-    for (std::size_t i = 0; i < many; ++i)
-      if (const auto done = collect(*lanes[i], *article, first + i, parts_->labels, findings); !done) return done.error();
-  }
+  if (const auto done = Crew(parts_->graphs, parts_->labels, *article).work(findings); !done) return done.error();
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.anchor.begin < b.anchor.begin; });
   return findings;
 }
