@@ -67,7 +67,7 @@ struct Figure {
   Qualifier qualifier = Qualifier::exact;
   std::optional<double> low;
   std::optional<double> high;
-  std::string unit = "person";  // or what is counted, English singular: tank, drone, km2, EUR, percent …
+  std::string unit = "person";  // or what is counted, English singular: tank, drone, km2, EUR, percent ...
 };
 
 /// When: days, both inclusive; nothing where the words cannot be resolved.
@@ -76,7 +76,7 @@ struct Time {
   std::optional<Day> to;
   TimeBasis basis = TimeBasis::unresolved;
   TimePrecision precision = TimePrecision::day;
-  std::optional<std::string> timex;  // TIMEX3 value, "2024-12-14", "2024-W50-WE", "P3D" …
+  std::optional<std::string> timex;  // TIMEX3 value, "2024-12-14", "2024-W50-WE", "P3D" ...
 };
 
 struct Place {
@@ -90,7 +90,7 @@ struct Place {
 };
 
 struct Actor {
-  std::optional<std::string> code;  // ISO 3166-1 alpha-3 + role, IGO…, WST, INT, UNK
+  std::optional<std::string> code;  // ISO 3166-1 alpha-3 + role, IGO..., WST, INT, UNK
   std::optional<std::string> name;  // proper name where the words hold one
   bool anonymous = false;
   std::optional<Span> refers_to;  // what a pronoun or short form was resolved to

@@ -1,6 +1,6 @@
 // Document: an article as Laut keeps it, the first type of the way.
 //
-//     bytes -ingest-> Document -read-> Claims -record-> Ledger …
+//     bytes -ingest-> Document -read-> Claims -record-> Ledger ...
 //
 // `text` is what the article says, exactly as it came (after conversion to UTF-8); every later span points into it, in bytes.
 #pragma once

@@ -1,9 +1,9 @@
 // Reader: a Document becomes Claims. Start here.
 //
 //     auto reader = laut::Reader::open({});
-//     if (!reader) …                                   // models/ or data/ missing or broken: says which
+//     if (!reader) ...                                   // models/ or data/ missing or broken: says which
 //     auto reading = reader->read(document);
-//     for (const laut::Claim& claim : reading->claims) …
+//     for (const laut::Claim& claim : reading->claims) ...
 //
 // Two halves that know nothing of each other: the network (src/reader/network) finds which words carry what, meaning
 // (src/reader/meaning) says what they mean. src/reader/reader.cpp alone joins them. A Reader may be used by many threads at once.

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 #include "base/unicode.h"
 
@@ -63,8 +64,18 @@ std::string progress_line(const ProgressStyle& style, std::size_t done, double s
   return numbers.substr(0, room) + style.cut;
 }
 
+namespace {
+
+// A terminal that can erase a line.
+bool can_erase(int descriptor) {
+  const char* name = std::getenv("TERM");
+  return ::isatty(descriptor) == 1 && (name == nullptr || std::string_view(name) != "dumb");
+}
+
+}  // namespace
+
 Progress::Progress(int descriptor, ProgressStyle style)
-    : descriptor_(descriptor), style_(std::move(style)), terminal_(::isatty(descriptor) == 1) {}
+    : descriptor_(descriptor), style_(std::move(style)), terminal_(can_erase(descriptor)) {}
 
 Progress::~Progress() { hide(); }
 

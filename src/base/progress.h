@@ -7,7 +7,7 @@
 //
 //     [=======>               ]  112 of 400 articles   9.1/s   32 s left
 //
-// On anything but a terminal it writes nothing.
+// On anything but a terminal, and on a dumb one, it writes nothing.
 #pragma once
 
 #include <chrono>

@@ -13,7 +13,7 @@ bool is_space(char32_t point);           // White_Space, and U+2060, U+FEFF, U+2
 int digit_value(char32_t point);         // 0..9 of an Nd character, -1 for others
 bool is_word_character(char32_t point);  // what Python's \w matches: alphanumeric (L*, N*) or underscore
 
-/// Full case folding, then NFC: for comparing words. "STRASSE" and "Straße" become the same.
+/// Full case folding, then NFC: for comparing words. "STRASSE" and the same word with a sharp s become one.
 std::string fold(std::string_view text);
 
 /// NFC.

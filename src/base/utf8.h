@@ -2,8 +2,8 @@
 //
 // Inside, spans are bytes; outputs count code points. CodePoints is the one place where one becomes the other.
 //
-//     CodePoints points("Über 30");
-//     points.at(3) == 2                 // byte 3 ("e" after the two bytes of "Ü" and "b") is code point 2
+//     CodePoints points("\u00DCber 30");
+//     points.at(3) == 2                 // byte 3 ("e", after two bytes of U+00DC and one of "b") is code point 2
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // The network: a text -> findings. Which words carry what; it knows spans, not the world.
 //
 //     auto network = Network::load(home / "models", cache, threads);
-//     for (const Finding& f : *network->find(text)) f.event, f.spans[Role::count] …
+//     for (const Finding& f : *network->find(text)) f.event, f.spans[Role::count] ...
 //
 // A claim hangs on an *anchor*: a loss with a figure on the last word of the figure, any other claim on the first word of its trigger.
 // The encoder tells for every word and event type whether a claim hangs there; from each anchor the pointer names, for every role, a

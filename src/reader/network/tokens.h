@@ -1,7 +1,8 @@
 // Subwords: SentencePiece's pieces of a text, with the bytes that each stands for.
 //
-// A piece's span takes in the white space before it ("▁Soldaten" covers " Soldaten"). Text is cut at white space into stretches of
-// about 32 KB before it is encoded: no piece crosses white space, so the pieces are those of the whole text, in bounded memory.
+// A piece's span takes in the white space before it: the piece of "Soldaten" covers " Soldaten". Text is cut at white space into
+// stretches of about 32 KB before it is encoded: no piece crosses white space, so the pieces are those of the whole text, in bounded
+// memory.
 #pragma once
 
 #include <cstdint>

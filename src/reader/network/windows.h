@@ -3,8 +3,8 @@
 // A window is a run of whole words of at most `limit` subwords; consecutive windows overlap by a quarter of their words. A word's
 // vector is the mean of its first and last subword's, so a window carries for each word the places of these two among its ids.
 //
-//     words     w0 w1 w2 w3 w4 w5 …          window 0: [0, 400)   window 1: [300, 700) …
-//     ids       BOS p p p p p … EOS          first[i], last[i]: places in ids, 1-based because of BOS
+//     words     w0 w1 w2 w3 w4 w5 ...        window 0: [0, 400)   window 1: [300, 700) ...
+//     ids       BOS p p p p p ... EOS        first[i], last[i]: places in ids, 1-based because of BOS
 //
 // Every anchor is read in its home, the window in which the word lies most central (the earlier of two alike).
 #pragma once

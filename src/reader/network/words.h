@@ -2,7 +2,7 @@
 //
 // The network was trained on the words of this expression, as Python's `re` reads it:
 //
-//     \d+(?:[.,:]\d+)*|\w+(?:[-'’/]\w+)*|[^\w\s]        (the apostrophes are U+0027 and U+2019)
+//     \d+(?:[.,:]\d+)*|\w+(?:[-'\u2019/]\w+)*|[^\w\s]
 //
 // with \d = Nd, \w = L*, N* and "_", \s = White_Space and U+001C..U+001F. So a combining mark or a soft hyphen is a word of its own,
 // and "10.000" is one word:
