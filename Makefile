@@ -1,6 +1,6 @@
 # The one door. `make demo` and `make test` set up all that is missing (as root, on Debian 12 or newer).
 .POSIX:
-.PHONY: help setup build demo test unit pytest lint lint-changed fuzz bench eval fresh clean
+.PHONY: help setup build demo test unit pytest lint fuzz bench eval train fresh clean
 .DEFAULT_GOAL := help
 
 JOBS := $(shell nproc)
@@ -13,6 +13,7 @@ help:
 	@echo "make fuzz    each fuzz target for a minute (SECONDS_EACH=60)"
 	@echo "make bench   speed of reading, beside the encoder alone"
 	@echo "make eval    quality on gold (../shared/gold), held against eval/floors.json"
+	@echo "make train   train the network from the base weights (hours; docs/training.md)"
 	@echo "make fresh   make demo and make test in a new Debian 12 (debootstrap, chroot)"
 
 setup:
@@ -42,6 +43,9 @@ bench: build
 
 eval: build
 	@.venv/bin/python eval/evaluate.py
+
+train: setup
+	@tools/train
 
 fresh: setup
 	@tools/fresh

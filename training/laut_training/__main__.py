@@ -56,7 +56,6 @@ def arguments() -> argparse.Namespace:
     command("average", "out", "checkpoints+")
     exporting = command("export", "base", "checkpoint", "out")
     exporting.add_argument("--version", required=True, help="the network's name in reader.json and in the ledger")
-    exporting.add_argument("--layers16", action="store_true", help="only the embeddings in 8 bits")
     exporting.add_argument("--threshold", type=float, default=THRESHOLD)
     return parser.parse_args()
 
@@ -95,7 +94,7 @@ def main() -> None:
     elif a.command == "average":
         average_files(a.checkpoints, a.out)
     else:
-        export.export(load_reader(a.base, checkpoint(a.checkpoint)), a.tokenizer, a.out, a.version, a.threshold, a.layers16)
+        export.export(load_reader(a.base, checkpoint(a.checkpoint)), a.tokenizer, a.out, a.version, a.threshold)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
 import torch
 from conftest import ROOT, TOKENIZER
 from laut_training.data import Article
@@ -21,13 +20,15 @@ from reference import Reference
 THRESHOLD = 0.006  # the heads have learnt nothing: every word is about as likely
 
 
-@pytest.mark.parametrize("layers16", [False, True])
-def test_the_reference_reads_the_same_from_the_graphs(base: Path, tmp_path: Path, articles: list[Article], layers16: bool) -> None:
+def test_the_reference_reads_the_same_from_the_graphs(base: Path, tmp_path: Path, articles: list[Article]) -> None:
     torch.manual_seed(5)
     reader = load_reader(base)
     torch.nn.init.constant_(reader.anchors[3].bias, -5.2)
-    torch.save(reader.learnt(), tmp_path / "heads.pt")
-    export(reader, TOKENIZER, tmp_path / "out", "test", THRESHOLD, layers16)
+    for module in reader.modules():
+        if isinstance(module, torch.nn.LayerNorm):  # of norms that have learnt nothing, no trace is left in a graph
+            torch.nn.init.uniform_(module.weight, 0.5, 1.5)
+            torch.nn.init.uniform_(module.bias, -0.5, 0.5)
+    export(reader, TOKENIZER, tmp_path / "out", "test", THRESHOLD)
     recover(tmp_path / "out", tmp_path / "back")
     back = load_reader(tmp_path / "back")
     for name, values in reader.state_dict().items():
