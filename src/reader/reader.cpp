@@ -9,17 +9,20 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "reader/meaning/actor.h"
+#include "reader/meaning/attribution.h"
 #include "reader/meaning/coverage.h"
 #include "reader/meaning/figure.h"
+#include "reader/meaning/group.h"
 #include "reader/meaning/loss.h"
+#include "reader/meaning/parts.h"
 #include "reader/meaning/place.h"
+#include "reader/meaning/quote.h"
 #include "reader/meaning/time.h"
 #include "reader/network/network.h"
 
 namespace laut {
 namespace {
 
-using meaning::ActorRole;
 using meaning::Phrase;
 using network::Finding;
 using network::Role;
@@ -32,7 +35,10 @@ struct Meanings {
   meaning::Times times;
   meaning::Places places;
   meaning::Actors actors;
+  meaning::Parts parts;
+  meaning::Groups groups;
   meaning::Coverages coverages;
+  meaning::Attributions attributions;
 
   static Result<Meanings> load(const std::filesystem::path& data) {
     auto losses = meaning::Losses::load(data);
@@ -45,23 +51,39 @@ struct Meanings {
     if (!places) return places.error();
     auto actors = meaning::Actors::load(data);
     if (!actors) return actors.error();
+    auto parts = meaning::Parts::load(data);
+    if (!parts) return parts.error();
+    auto groups = meaning::Groups::load(data);
+    if (!groups) return groups.error();
     auto coverages = meaning::Coverages::load(data);
     if (!coverages) return coverages.error();
-    return Meanings{*std::move(losses), *std::move(figures), *std::move(times),
-                    *std::move(places), *std::move(actors),  *std::move(coverages)};
+    auto attributions = meaning::Attributions::load(data);
+    if (!attributions) return attributions.error();
+    return Meanings{*std::move(losses), *std::move(figures), *std::move(times),     *std::move(places),      *std::move(actors),
+                    *std::move(parts),  *std::move(groups),  *std::move(coverages), *std::move(attributions)};
   }
 };
 
 // Gives the findings of one article their meaning, in the order of their anchors.
 class Interpreter {
  public:
-  Interpreter(const Document& document, const Meanings& meanings) : document_(document), meanings_(meanings), points_(document.text) {}
+  Interpreter(const Document& document, const Meanings& meanings)
+      : document_(document),
+        meanings_(meanings),
+        points_(document.text),
+        actors_(meanings.actors.article(document.text, document.language, document.published)),
+        scene_(meanings.places.survey(document.text, document.language)) {}
 
   std::vector<Claim> claims(std::vector<Finding> findings) {
     join_losses(findings);
     std::vector<Claim> claims;
     claims.reserve(findings.size());
-    for (const Finding& finding : findings) claims.push_back(claim(finding));
+    for (const Finding& finding : findings) claims.push_back(skeleton(finding));
+    attribute(claims);
+    for (std::size_t i = 0; i < claims.size(); ++i) add_meaning(claims[i], findings[i]);
+    meanings_.parts.tell(claims, document_);
+    meanings_.groups.tell(claims, document_);
+    meanings_.coverages.tell(claims, document_);
     return claims;
   }
 
@@ -88,20 +110,22 @@ class Interpreter {
     return end == std::string_view::npos ? span : Span{span.begin, span.begin + static_cast<std::uint32_t>(end)};
   }
 
-  Claim claim(const Finding& finding) {
-    Claim claim = skeleton(finding);
+  // Whose word it is and how it is quoted, told by all claims of the article together.
+  void attribute(std::vector<Claim>& claims) const {
+    const meaning::Quotations quotations(document_.text, document_.language);
+    meanings_.attributions.settle(claims, document_.text, document_.language, quotations);
+    for (Claim& claim : claims) {
+      const auto form = quotations.form(claim);
+      claim.quote = form.meaning;
+      claim.by["quote"] = form.by;
+    }
+  }
+
+  void add_meaning(Claim& claim, const Finding& finding) {
     add_actors(claim, finding);
     add_count(claim, finding);
     add_times(claim, finding);
     add_place(claim, finding);
-    const auto coverage = meanings_.coverages.coverage(claim, phrase(claim.evidence), document_.published);
-    claim.coverage = coverage.meaning;
-    claim.by["coverage"] = coverage.by;
-    if (const auto group = meanings_.coverages.group(claim, document_.text, document_.language)) {
-      claim.group = group->meaning;
-      claim.by["group"] = group->by;
-    }
-    return claim;
   }
 
   [[nodiscard]] Phrase phrase(Span span) const { return {document_.text, span, document_.language}; }
@@ -123,6 +147,16 @@ class Interpreter {
                         {"quote", finding.quote_confidence}};
     for (const char* field : {"event", "stance", "status", "quote"}) claim.by[field] = "network";
     if (claim.cue) note(claim, "cue", finding, Role::cue, "network");
+    if (const auto& span = finding.span(Role::agent)) claim.agent.emplace().span = *span;
+    if (const auto& span = finding.span(Role::said)) {
+      claim.said.emplace().span = *span;
+      note(claim, "said", finding, Role::said, "network");
+    }
+    for (const Role role : {Role::source, Role::source2}) {
+      if (!finding.span(role)) continue;
+      note(claim, claim.sources.empty() ? "source" : "source2", finding, role, "network");
+      claim.sources.emplace_back().span = *finding.span(role);
+    }
     return claim;
   }
 
@@ -131,19 +165,23 @@ class Interpreter {
     claim.by[field] = by;
   }
 
-  std::optional<Spanned<Actor>> actor(Claim& claim, const std::string& field, const Finding& finding, Role role, ActorRole kind) {
-    const auto& span = finding.span(role);
-    if (!span) return std::nullopt;
-    const auto read = meanings_.actors.read(phrase(*span), kind, document_.published);
-    note(claim, field, finding, role, read.by);
-    return Spanned<Actor>{read.meaning, *span};
-  }
-
   void add_actors(Claim& claim, const Finding& finding) {
-    claim.agent = actor(claim, "agent", finding, Role::agent, ActorRole::agent);
-    claim.target = actor(claim, "target", finding, Role::target, ActorRole::target);
-    if (auto first = actor(claim, "source", finding, Role::source, ActorRole::source)) claim.sources.push_back(*first);
-    if (auto second = actor(claim, "source2", finding, Role::source2, ActorRole::source)) claim.sources.push_back(*second);
+    meaning::ClaimWords words{claim.event, finding.span(Role::agent), finding.span(Role::target), finding.span(Role::place), {}};
+    for (const auto& source : claim.sources) words.sources.push_back(source.span);
+    const auto read = actors_.read(words);
+    if (read.agent) {
+      claim.agent = Spanned<Actor>{read.agent->meaning, *words.agent};
+      note(claim, "agent", finding, Role::agent, read.agent->by);
+    }
+    if (read.target) {
+      claim.target = Spanned<Actor>{read.target->meaning, *words.target};
+      note(claim, "target", finding, Role::target, read.target->by);
+    }
+    for (std::size_t i = 0; i < claim.sources.size(); ++i) {
+      static_cast<Actor&>(claim.sources[i]) = read.sources[i].meaning;
+      std::string& by = claim.by[i == 0 ? "source" : "source2"];
+      by = by.starts_with("attribution") ? by + "; " + read.sources[i].by : read.sources[i].by;
+    }
   }
 
   void add_count(Claim& claim, const Finding& finding) const {
@@ -163,10 +201,10 @@ class Interpreter {
 
   void add_times(Claim& claim, const Finding& finding) const {
     meaning::TimeContext context{document_.published, std::nullopt, false};
-    if (const auto& span = finding.span(Role::said)) {
-      const auto read = meanings_.times.read(phrase(*span), context);
-      claim.said = Spanned<Time>{read.meaning, *span};
-      note(claim, "said", finding, Role::said, read.by);
+    if (claim.said) {
+      const auto read = meanings_.times.read(phrase(claim.said->span), context);
+      static_cast<Time&>(*claim.said) = read.meaning;
+      claim.by["said"] = read.by;
     }
     if (const auto& span = finding.span(Role::time)) {
       context.utterance = utterance(claim);
@@ -180,7 +218,7 @@ class Interpreter {
   void add_place(Claim& claim, const Finding& finding) {
     const auto& span = finding.span(Role::place);
     if (!span) return;
-    const auto read = meanings_.places.read(phrase(*span), last_place_ ? &*last_place_ : nullptr);
+    const auto read = meanings_.places.read(phrase(*span), last_place_ ? &*last_place_ : nullptr, &scene_);
     claim.place = Spanned<Place>{read.meaning, *span};
     note(claim, "place", finding, Role::place, read.by);
     last_place_ = read.meaning;
@@ -189,6 +227,8 @@ class Interpreter {
   const Document& document_;
   const Meanings& meanings_;
   CodePoints points_;
+  meaning::ArticleActors actors_;
+  meaning::Scene scene_;  // what the article speaks of
   std::optional<Place> last_place_;
 };
 

@@ -2,215 +2,40 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "reader/meaning/actor_choice.h"
+#include "reader/meaning/actor_sum.h"
 #include "reader/meaning/clues.h"
+#include "reader/meaning/mentions.h"
 
 namespace laut::meaning {
 namespace {
 
-constexpr std::uint32_t kLookBack = 1500;   // bytes before a phrase that are searched for what it leaves unsaid
-constexpr std::uint32_t kLookAhead = 600;   // and after it, where nothing stands before: a headline, a first sentence
 constexpr std::uint32_t kBesideName = 120;  // bytes to each side of a name that tell whose name it is
-constexpr int kMentions = 4;                // of a name that are looked at
-constexpr std::size_t kNeighbour = 3;       // words between a role and its country
+constexpr int kNamed = 4;                   // places of a name that are looked at
 
-/// What the clues of a phrase add up to.
-struct Sum {
-  const NamedActor* named = nullptr;
-  const Country* country = nullptr;
-  bool capital = false;  // the country by its capital alone
-  std::string run;       // country of the group that runs the actor
-  std::string role;      // the first strong one, else the first weak one
-  bool weak = false;
-  const RoleWord* people = nullptr;  // "Kurdish"
-  std::bitset<kRoleMeans> seen;      // the kinds of words
-
-  [[nodiscard]] bool has(RoleMeans means) const { return seen.test(static_cast<std::size_t>(means)); }
-};
-
-/// Whether the first three letters of a code are a state's.
-bool has_country(const std::string& code) {
-  constexpr std::array<std::string_view, 5> none{"IGO", "INT", "WST", "UNK", "ISI"};
-  return code.size() >= 3 && std::none_of(none.begin(), none.end(), [&](std::string_view head) { return code.starts_with(head); });
-}
-
-std::string country_of(const Clue& clue) {
-  if (clue.country != nullptr) return clue.country->alpha3;
-  return clue.named != nullptr && has_country(clue.named->code) && !clue.named->code.ends_with("MED") ? clue.named->code.substr(0, 3) : "";
-}
-
-void note(const RoleWord& word, Sum& sum) {
-  sum.seen.set(static_cast<std::size_t>(word.means));
-  if (word.anonymous) sum.seen.set(static_cast<std::size_t>(RoleMeans::anonymous));
-  if (word.means == RoleMeans::people && sum.people == nullptr) sum.people = &word;
-  if (word.means == RoleMeans::role && (sum.role.empty() || sum.weak)) {
-    sum.role = word.role;
-    sum.weak = false;
-  }
-  if (word.means == RoleMeans::weak && sum.role.empty()) {
-    sum.role = word.role;
-    sum.weak = true;
-  }
-}
-
-Sum sum_of(const std::vector<Clue>& clues) {
-  Sum sum;
-  bool joined = false;
-  for (std::size_t i = 0; i < clues.size(); ++i) {
-    const auto& clue = clues[i];
-    const Clue* next = i + 1 < clues.size() && clues[i + 1].first == clue.end() ? &clues[i + 1] : nullptr;
-    if (clue.word != nullptr) {
-      if (clue.means(RoleMeans::joins)) joined = sum.country != nullptr || sum.named != nullptr;
-      note(*clue.word, sum);
-      continue;
-    }
-    if (next != nullptr && next->means(RoleMeans::backed)) continue;
-    if (next != nullptr && next->means(RoleMeans::run)) {
-      if (sum.run.empty()) sum.run = country_of(clue);
-      continue;
-    }
-    if (clue.named != nullptr) {
-      if (sum.named == nullptr && !joined) sum.named = clue.named;
-      continue;
-    }
-    const bool capital = clue.as == CountryWord::capital || clue.theatre;
-    if (sum.country == nullptr || (sum.capital && !capital && !joined)) {
-      sum.country = clue.country;
-      sum.capital = capital;
-    }
-  }
-  return sum;
+/// "Assad's forces", "the IS media outlet": a role beside a named actor may be another than the actor's own.
+std::string code_of_named(const ActorSum& sum) {
+  const auto& code = sum.named->code;
+  if (code.size() == 3) return sum.weak ? code : code + sum.role;
+  const auto& role = sum.first_role;
+  const bool of_leader = code.ends_with("GOV") && (role == "MIL" || role == "OPP" || role == "REB" || role == "BUS" || role == "SPY");
+  const bool own_media = role == "MED" && (code.ends_with("REB") || code.ends_with("GOV"));
+  return (of_leader || own_media) && !code.starts_with("IGO") ? code.substr(0, 3) + role : code;
 }
 
 /// The code that the words themselves give.
-std::optional<std::string> own_code(const Sum& sum, ActorRole role) {
+std::optional<std::string> own_code(const ActorSum& sum, ActorRole role) {
   const bool civilians_of_group = sum.named != nullptr && sum.named->code.ends_with("REB") && sum.role == "CVL" && !sum.weak;
-  if (sum.named != nullptr && !civilians_of_group)
-    return sum.named->code.size() == 3 && !sum.weak ? sum.named->code + sum.role : sum.named->code;
-  const std::string country = sum.country != nullptr ? sum.country->alpha3 : sum.run;
-  if (country.empty() && sum.people != nullptr) return std::nullopt;
-  if (country.empty()) return sum.has(RoleMeans::many) && !sum.has(RoleMeans::person) ? std::optional("INT" + sum.role) : std::nullopt;
-  if (!sum.role.empty()) return country + sum.role;
-  if (sum.has(RoleMeans::person)) return country + "CVL";
-  return sum.capital && role != ActorRole::target ? country + "GOV" : country;
-}
-
-/// The text around a phrase, as clues.
-struct Around {
-  std::vector<Word> words;
-  std::vector<Clue> clues;
-};
-
-/// The role that follows a country, if any: "Israeli [troops]".
-std::string role_beside(const std::vector<Clue>& clues, std::size_t i) {
-  for (const std::size_t beside : {i - 1, i + 1}) {
-    if (beside >= clues.size() || !clues[beside].means(RoleMeans::role)) continue;
-    if (clues[beside].first >= clues[i].end() && clues[beside].first <= clues[i].end() + 1) return clues[beside].word->role;
-  }
-  return "";
-}
-
-/// Whether at most `most` words part two clues, whatever their order.
-bool are_close(const Clue& a, const Clue& b, std::size_t most) {
-  const auto& [left, right] = std::minmax(a, b, [](const Clue& x, const Clue& y) { return x.first < y.first; });
-  return right.first <= left.end() + most;
-}
-
-/// The country that stands beside a word for a role: "[Israeli] troops", "army of [Israel]".
-std::string country_beside(const std::vector<Clue>& clues, std::size_t i) {
-  for (const std::size_t beside : {i - 1, i + 1})
-    if (beside < clues.size() && are_close(clues[beside], clues[i], kNeighbour))
-      if (auto country = country_of(clues[beside]); !country.empty()) return country;
-  return "";
-}
-
-/// "Kurdish forces": a people without a state fights as an armed group of the country spoken of.
-std::string code_of_people(const Sum& sum, ActorRole role, const std::vector<Clue>& before) {
-  const auto& lands = sum.people->lands;
-  std::string land = lands.front();
-  for (std::size_t i = before.size(); i-- > 0;)
-    if (const auto country = country_of(before[i]); std::find(lands.begin(), lands.end(), country) != lands.end()) {
-      land = country;
-      break;
-    }
-  const bool armed =
-      sum.role == "MIL" || sum.role == "GOV" || (sum.role.empty() && !sum.has(RoleMeans::person) && role == ActorRole::agent);
-  return land + (armed ? "REB" : sum.role.empty() && sum.has(RoleMeans::person) ? "CVL" : sum.role);
-}
-
-/// The nearest clue, from the end, that says whose the role is.
-std::string country_with_role(const std::vector<Clue>& clues, const std::string& role) {
-  for (std::size_t i = clues.size(); i-- > 0;) {
-    const auto& clue = clues[i];
-    if (clue.named != nullptr && clue.named->code.ends_with(role)) return clue.named->code.substr(0, clue.named->code.size() - 3);
-    if (!clue.means(RoleMeans::role) || clue.word->role != role) continue;
-    if (auto country = country_beside(clues, i); !country.empty()) return country;
-  }
-  return "";
-}
-
-std::string nearest_country(const std::vector<Clue>& clues) {
-  for (std::size_t i = clues.size(); i-- > 0;)
-    if (auto country = country_of(clues[i]); !country.empty()) return country;
-  return "";
-}
-
-/// The nearest person before "he", by an office: "[Ukraine's] president", "Putin".
-std::optional<std::string> nearest_person(const std::vector<Clue>& clues) {
-  for (std::size_t i = clues.size(); i-- > 0;) {
-    const auto& clue = clues[i];
-    if (clue.named != nullptr && !clue.named->code.ends_with("MED")) return clue.named->code;
-    const bool office =
-        clue.means(RoleMeans::weak) || (clue.means(RoleMeans::role) && clue.word->role != "CVL" && clue.word->role != "MED");
-    if (!office) continue;
-    if (auto country = country_beside(clues, i); !country.empty()) return country + clue.word->role;
-  }
-  return std::nullopt;
-}
-
-/// The nearest actor before a pronoun: a named one, or a country with its role.
-std::optional<std::string> nearest_actor(const std::vector<Clue>& clues, bool group) {
-  for (std::size_t i = clues.size(); i-- > 0;) {
-    const auto& clue = clues[i];
-    if (clue.named != nullptr && (!group || clue.named->code.ends_with("REB"))) return clue.named->code;
-    if (group || clue.country == nullptr || clue.theatre) continue;
-    const auto beside = role_beside(clues, i);
-    if (clue.as == CountryWord::capital && beside.empty()) continue;
-    return clue.country->alpha3 + beside;
-  }
-  return std::nullopt;
-}
-
-/// Roles whose bearers belong to no country unless one is named with them.
-bool stateless(const std::string& role) { return role == "MED" || role == "ACA" || role == "CRM"; }
-
-/// The code that the text around gives.
-std::optional<std::string> code_around(const Sum& sum, ActorRole role, const std::vector<Clue>& before) {
-  if (sum.people != nullptr) return code_of_people(sum, role, before);
-  if (!sum.role.empty() && !sum.weak) {
-    if (stateless(sum.role)) return "UNK" + sum.role;
-    auto country = country_with_role(before, sum.role);
-    if (country.empty() && sum.role == "NGO") country = "INT";
-    if (country.empty()) country = nearest_country(before);
-    return (country.empty() ? "UNK" : country) + sum.role;
-  }
-  if (sum.has(RoleMeans::he) || sum.weak)
-    if (auto person = nearest_person(before)) return person;
-  if (sum.has(RoleMeans::group) || sum.has(RoleMeans::pronoun) || sum.has(RoleMeans::he) || sum.weak)
-    if (auto actor = nearest_actor(before, sum.has(RoleMeans::group))) return actor;
-  if (sum.has(RoleMeans::person)) {
-    const auto country = nearest_country(before);
-    return (country.empty() ? "UNK" : country) + "CVL";
-  }
-  if (sum.has(RoleMeans::enemy) || sum.weak) return nearest_actor(before, false);
-  if (sum.has(RoleMeans::anonymous) || sum.has(RoleMeans::report) || sum.has(RoleMeans::pronoun) || sum.has(RoleMeans::he) ||
-      sum.has(RoleMeans::group))
-    return "UNK";
-  return std::nullopt;
+  if (sum.named != nullptr && !civilians_of_group) return code_of_named(sum);
+  const auto state = sum.state();
+  if (state.empty() || (!sum.role.empty() && sum.weak && sum.has(RoleMeans::person))) return std::nullopt;
+  if (!sum.role.empty()) return state + sum.role;
+  if (sum.has(RoleMeans::person)) return std::nullopt;
+  return sum.capital && role != ActorRole::target ? std::optional(state + "GOV") : std::nullopt;
 }
 
 /// The words of the sentence close before a name.
@@ -259,79 +84,180 @@ std::optional<Span> name_in(const std::vector<Word>& words, const std::vector<Cl
 
 struct Actors::Tables {
   ClueTables clues;
-
-  [[nodiscard]] Around around(std::string_view text, Span span, std::string_view language, std::optional<Day> day) const {
-    Around around;
-    around.words = words_in(text, span);
-    around.clues = clues.find(around.words, language, day);
-    return around;
-  }
-  [[nodiscard]] std::optional<std::string> code_of_name(const Phrase& phrase, Span name, std::optional<Day> day) const;
+  ActorChoice choice;
 };
 
-/// Reads the words beside the mentions of a name: "Armeesprecher Daniel [Hagari]", "Jan [Egeland], a humanitarian adviser to the UN".
-std::optional<std::string> Actors::Tables::code_of_name(const Phrase& phrase, Span name, std::optional<Day> day) const {
-  const auto full = name.in(phrase.text);
-  const auto space = full.find_last_of(" \n");
-  const auto last = space == std::string_view::npos ? full : full.substr(space + 1);
+struct ArticleActors::State {
+  /// What the words of one actor say.
+  struct Own {
+    Span span;
+    ActorRole role = ActorRole::agent;
+    ActorSum sum;
+    std::string name;  // a proper name that no table has
+    ActorSum beside;   // what stands beside that name elsewhere
+    std::optional<std::uint32_t> beside_at;
+    Read<Actor> read;
+  };
+
+  std::shared_ptr<const Actors::Tables> tables;
+  std::string_view text, language;
+  std::optional<Day> day;
+  Mentions mentions;
+  std::vector<KnownActor> known;
+  Watch watch;
+
+  [[nodiscard]] ActorSum sum_in(Span span) const {
+    const auto words = words_in(text, span);
+    return sum_of(tables->clues.find(words, language, day));
+  }
+  [[nodiscard]] Own own(Span span, ActorRole role) const;
+  struct Beside {
+    ActorSum sum;
+    std::uint32_t at = 0;
+  };
+  [[nodiscard]] std::optional<Beside> beside_name(std::string_view name) const;
+  void choose(Own& own, const ClaimWords& claim, const std::vector<KnownActor>& others) const;
+  void refer(Own& own) const;
+};
+
+/// The words beside the mentions of a name that tell its role: "Armeesprecher Daniel [Hagari]", "Jan [Egeland], an adviser to the UN".
+std::optional<ArticleActors::State::Beside> ArticleActors::State::beside_name(std::string_view name) const {
+  const auto space = name.find_last_of(" \n");
+  const auto last = space == std::string_view::npos ? name : name.substr(space + 1);
   if (last.size() < 3) return std::nullopt;
-  auto at = phrase.text.find(last);
-  for (int tries = 0; at != std::string_view::npos && tries < kMentions; at = phrase.text.find(last, at + last.size()), ++tries) {
+  std::optional<Beside> best;
+  auto at = text.find(last);
+  for (int tries = 0; at != std::string_view::npos && tries < kNamed; at = text.find(last, at + last.size()), ++tries) {
     const auto begin = static_cast<std::uint32_t>(at);
-    for (const auto beside : {left_of(phrase.text, begin), right_of(phrase.text, begin + static_cast<std::uint32_t>(last.size()))}) {
-      const auto sum = sum_of(around(phrase.text, beside, phrase.language, day).clues);
+    for (const auto beside : {left_of(text, begin), right_of(text, begin + static_cast<std::uint32_t>(last.size()))}) {
+      auto sum = sum_in(beside);
       if (sum.role.empty()) continue;
-      if (auto code = own_code(sum, ActorRole::source)) return code;
-      if (sum.weak) continue;
-      const auto at_most = std::max(begin, phrase.span.begin);
-      const auto before = around(phrase.text, before_span(phrase.text, at_most, kLookBack), phrase.language, day);
-      if (auto code = code_around(sum, ActorRole::source, before.clues)) return code;
+      if (own_code(sum, ActorRole::source)) return Beside{std::move(sum), begin};
+      if (!best || (best->sum.weak && !sum.weak)) best = Beside{std::move(sum), begin};
     }
   }
-  return std::nullopt;
+  return best;
+}
+
+/// Reads the words alone; leaves the code open where they do not give one.
+ArticleActors::State::Own ArticleActors::State::own(Span span, ActorRole role) const {
+  Own own{span, role, {}, {}, {}, {}, {{}, "actor: no clue"}};
+  const auto words = words_in(text, span);
+  const auto clues = tables->clues.find(words, language, day);
+  auto& sum = own.sum = sum_of(clues);
+  auto& actor = own.read.meaning;
+  if (sum.named != nullptr) actor.name = sum.named->name;
+  const auto name = name_in(words, clues);
+  if (!actor.name && name) actor.name = std::string(name->in(text));
+  actor.anonymous = role == ActorRole::source && !actor.name &&
+                    (sum.has(RoleMeans::anonymous) || (sum.has(RoleMeans::rank) && sum.has(RoleMeans::indefinite) && !sum.role.empty()));
+  actor.code = own_code(sum, role);
+  if (actor.code) {
+    own.read.by = sum.named != nullptr ? "actors: " + sum.named->name : "countries + roles";
+  } else if (name) {
+    own.name = std::string(name->in(text));
+    if (sum.role.empty() || sum.weak)
+      if (auto beside = beside_name(own.name)) {
+        own.beside = std::move(beside->sum);
+        own.beside_at = beside->at;
+      }
+  }
+  return own;
+}
+
+/// Chooses among what the article speaks of.
+void ArticleActors::State::choose(Own& own, const ClaimWords& claim, const std::vector<KnownActor>& others) const {
+  ActorQuestion question;
+  question.span = own.span;
+  question.role = own.role;
+  question.event = claim.event;
+  question.sum = own.sum;
+  question.name = own.name;
+  question.beside = own_code(own.beside, ActorRole::source).value_or("");
+  if (!own.beside.weak) question.beside_role = own.beside.role;
+  question.beside_at = own.beside_at;
+  question.others = others;
+  question.language = language;
+  for (const auto& word : words_in(text, own.span)) question.words.push_back(word.folded);
+  if (claim.place) question.place = sum_in(*claim.place).state();
+  const auto candidates = tables->choice.candidates(question, mentions, known);
+  if (watch) watch(own.span, own.role, candidates);
+  const auto& code = candidates[tables->choice.best(candidates)].code;
+  if (!code.empty()) own.read.meaning.code = code;
+  own.read.by = "actor: chosen from the article as " + ActorChoice::kind_of(question);
+  refer(own);
+}
+
+/// What a pronoun or short form stands for: the nearest words before it that have the code by themselves.
+void ArticleActors::State::refer(Own& own) const {
+  constexpr std::array kinds{RoleMeans::he, RoleMeans::we, RoleMeans::who, RoleMeans::pronoun, RoleMeans::group, RoleMeans::enemy};
+  const bool stands_for = own.sum.weak || std::any_of(kinds.begin(), kinds.end(), [&](RoleMeans kind) { return own.sum.has(kind); });
+  if (!stands_for || !own.read.meaning.code || !own.name.empty() || !own.sum.state().empty()) return;
+  auto& found = own.read.meaning.refers_to;
+  const auto consider = [&](const std::string& code, Span span) {
+    if (code != *own.read.meaning.code || span.end > own.span.begin) return;
+    if (!found || span.end > found->end || (span.end == found->end && span.begin < found->begin)) found = span;
+  };
+  for (const auto& mention : mentions.all()) consider(mention.code, mention.span);
+  for (const auto& actor : known)
+    if (!actor.chosen) consider(actor.code, actor.span);
+}
+
+ArticleActors::ArticleActors(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ArticleActors::ArticleActors(ArticleActors&&) noexcept = default;
+ArticleActors& ArticleActors::operator=(ArticleActors&&) noexcept = default;
+ArticleActors::~ArticleActors() = default;
+
+void ArticleActors::watch(Watch watch) { state_->watch = std::move(watch); }
+
+ClaimActors ArticleActors::read(const ClaimWords& claim) {
+  std::vector<State::Own> all;
+  if (claim.agent) all.push_back(state_->own(*claim.agent, ActorRole::agent));
+  if (claim.target) all.push_back(state_->own(*claim.target, ActorRole::target));
+  for (const auto& source : claim.sources) all.push_back(state_->own(source, ActorRole::source));
+  std::vector<KnownActor> others;
+  const auto know = [&](const State::Own& own, bool chosen) {
+    const auto& actor = own.read.meaning;
+    if (actor.code) others.push_back({own.span, own.role, *actor.code, actor.name.value_or(""), chosen});
+  };
+  for (const auto& own : all) know(own, false);
+  for (auto& own : all)
+    if (!own.read.meaning.code && state_->tables->clues.knows(state_->language)) {
+      state_->choose(own, claim, others);
+      know(own, true);
+    }
+  state_->known.insert(state_->known.end(), others.begin(), others.end());
+  ClaimActors actors;
+  for (auto& own : all) {
+    if (own.role == ActorRole::source) actors.sources.push_back(std::move(own.read));
+    if (own.role == ActorRole::agent) actors.agent = std::move(own.read);
+    if (own.role == ActorRole::target) actors.target = std::move(own.read);
+  }
+  return actors;
 }
 
 Result<Actors> Actors::load(const std::filesystem::path& data) {
   auto clues = ClueTables::load(data);
   if (!clues) return clues.error();
-  auto tables = std::make_shared<Tables>();
-  tables->clues = std::move(*clues);
+  auto choice = ActorChoice::load(data);
+  if (!choice) return choice.error();
   Actors actors;
-  actors.tables_ = std::move(tables);
+  actors.tables_ = std::make_shared<const Tables>(Tables{std::move(*clues), std::move(*choice)});
   return actors;
 }
 
-Read<Actor> Actors::read(const Phrase& phrase, ActorRole role, std::optional<Day> published) const {
-  Read<Actor> read{{}, "actor: no clue"};
-  if (!tables_->clues.knows(phrase.language)) return read;
-  const auto own = tables_->around(phrase.text, phrase.span, phrase.language, published);
-  const auto sum = sum_of(own.clues);
-  auto& actor = read.meaning;
+ArticleActors Actors::article(std::string_view text, std::string_view language, std::optional<Day> published) const {
+  return ArticleActors(std::unique_ptr<ArticleActors::State>(
+      new ArticleActors::State{tables_, text, language, published, Mentions(tables_->clues, text, language, published), {}, {}}));
+}
 
-  if (sum.named != nullptr) actor.name = sum.named->name;
-  const auto name = name_in(own.words, own.clues);
-  if (!actor.name && name) actor.name = std::string(name->in(phrase.text));
-  actor.anonymous = role == ActorRole::source && !actor.name &&
-                    (sum.has(RoleMeans::anonymous) || (sum.has(RoleMeans::rank) && sum.has(RoleMeans::indefinite) && !sum.role.empty()));
-
-  actor.code = own_code(sum, role);
-  if (actor.code) {
-    read.by = sum.named != nullptr ? "actors: " + sum.named->name : "countries + roles";
-    return read;
-  }
-  if (sum.role.empty() && name) {
-    actor.code = tables_->code_of_name(phrase, *name, published);
-    read.by = "actor: the words beside the name";
-    if (actor.code) return read;
-  }
-  auto before = tables_->around(phrase.text, before_span(phrase.text, phrase.span.begin, kLookBack), phrase.language, published);
-  if (nearest_country(before.clues).empty()) {
-    before = tables_->around(phrase.text, after_span(phrase.text, phrase.span.end, kLookAhead), phrase.language, published);
-    std::reverse(before.clues.begin(), before.clues.end());
-  }
-  actor.code = code_around(sum, role, before.clues);
-  read.by = "actor: what stands before";
-  return read;
+Read<Actor> Actors::read(const Phrase& words, ActorRole role, std::optional<Day> published) const {
+  ClaimWords claim;
+  if (role == ActorRole::agent) claim.agent = words.span;
+  if (role == ActorRole::target) claim.target = words.span;
+  if (role == ActorRole::source) claim.sources.push_back(words.span);
+  auto read = article(words.text, words.language, published).read(claim);
+  return role == ActorRole::agent ? *read.agent : role == ActorRole::target ? *read.target : read.sources.front();
 }
 
 }  // namespace laut::meaning

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 16> kRoles{"MIL", "GOV", "SPY", "COP", "JUD", "LEG", "OPP", "REB",
                                                   "CVL", "MED", "NGO", "HLT", "CRM", "BUS", "REL", "ACA"};
-constexpr std::array<std::pair<std::string_view, RoleMeans>, 14> kMeans{{{"person", RoleMeans::person},
+constexpr std::array<std::pair<std::string_view, RoleMeans>, 16> kMeans{{{"person", RoleMeans::person},
                                                                          {"pronoun", RoleMeans::pronoun},
                                                                          {"he", RoleMeans::he},
                                                                          {"group", RoleMeans::group},
@@ -23,7 +23,9 @@ constexpr std::array<std::pair<std::string_view, RoleMeans>, 14> kMeans{{{"perso
                                                                          {"backed", RoleMeans::backed},
                                                                          {"run", RoleMeans::run},
                                                                          {"and", RoleMeans::joins},
-                                                                         {"many", RoleMeans::many}}};
+                                                                         {"many", RoleMeans::many},
+                                                                         {"we", RoleMeans::we},
+                                                                         {"who", RoleMeans::who}}};
 
 /// "of SYR IRQ" -> {"SYR", "IRQ"}.
 std::vector<std::string> lands_of(std::string_view codes) {
@@ -60,12 +62,18 @@ long distance(Day day, const NamedActor& actor) {
   return 0;
 }
 
-/// Adds what does not overlap the clues that are there already.
-void add(std::vector<Clue>& clues, std::vector<bool>& taken, Clue clue) {
-  for (std::size_t i = clue.first; i < clue.end(); ++i)
-    if (taken[i]) return;
-  for (std::size_t i = clue.first; i < clue.end(); ++i) taken[i] = true;
-  clues.push_back(clue);
+/// The clues that do not overlap a longer one, or one as long before them; left to right.
+std::vector<Clue> without_overlaps(std::vector<Clue> clues, std::size_t words) {
+  std::stable_sort(clues.begin(), clues.end(), [](const Clue& a, const Clue& b) { return a.count > b.count; });
+  std::vector<bool> taken(words, false);
+  std::erase_if(clues, [&](const Clue& clue) {
+    for (std::size_t i = clue.first; i < clue.end(); ++i)
+      if (taken[i]) return true;
+    for (std::size_t i = clue.first; i < clue.end(); ++i) taken[i] = true;
+    return false;
+  });
+  std::sort(clues.begin(), clues.end(), [](const Clue& a, const Clue& b) { return a.first < b.first; });
+  return clues;
 }
 
 }  // namespace
@@ -135,31 +143,26 @@ std::vector<Clue> ClueTables::find(const std::vector<Word>& words, std::string_v
   std::vector<Clue> clues;
   const auto tables = languages_.find(language);
   if (tables == languages_.end()) return clues;
-  std::vector<bool> taken(words.size(), false);
   for (const auto& match : tables->second.names.find(words))
-    add(clues, taken,
-        {.first = match.first, .count = match.count, .named = row_of(match.entries, day), .country = nullptr, .word = nullptr});
+    clues.push_back({.first = match.first, .count = match.count, .named = row_of(match.entries, day), .country = nullptr, .word = nullptr});
   for (const auto& mention : countries_.find(words, language))
-    add(clues, taken,
-        {.first = mention.first,
-         .count = mention.count,
-         .named = nullptr,
-         .country = &countries_.at(mention.country),
-         .as = mention.as,
-         .word = nullptr});
+    clues.push_back({.first = mention.first,
+                     .count = mention.count,
+                     .named = nullptr,
+                     .country = &countries_.at(mention.country),
+                     .as = mention.as,
+                     .word = nullptr});
   for (const auto& mention : theatres_.find(words, language))
     if (const auto* country = countries_.by_alpha2(mention.theatre->country); country != nullptr)
-      add(clues, taken,
+      clues.push_back(
           {.first = mention.first, .count = mention.count, .named = nullptr, .country = country, .theatre = true, .word = nullptr});
   for (const auto& match : tables->second.roles.find(words))
-    add(clues, taken,
-        {.first = match.first,
-         .count = match.count,
-         .named = nullptr,
-         .country = nullptr,
-         .word = &tables->second.words[match.entries.front()]});
-  std::sort(clues.begin(), clues.end(), [](const Clue& a, const Clue& b) { return a.first < b.first; });
-  return clues;
+    clues.push_back({.first = match.first,
+                     .count = match.count,
+                     .named = nullptr,
+                     .country = nullptr,
+                     .word = &tables->second.words[match.entries.front()]});
+  return without_overlaps(std::move(clues), words.size());
 }
 
 }  // namespace laut::meaning

@@ -4,8 +4,8 @@
 //     "der von der Hamas kontrollierten Gesundheitsverwaltung"
 //         ->  named Hamas PSEREB; word run; word GOV
 //
-// Clues do not overlap: the longest wins, named actors before countries before theatres before words. What the clues add up to is
-// decided in actor.cpp.
+// Clues do not overlap: the longest wins, of equals named actors before countries before theatres before words. What the clues add up
+// to is told by actor_sum.h.
 #pragma once
 
 #include <cstdint>
@@ -41,9 +41,11 @@ enum class RoleMeans {
   run,
   joins,
   many,
-  people
+  people,
+  we,
+  who
 };
-inline constexpr std::size_t kRoleMeans = 17;
+inline constexpr std::size_t kRoleMeans = 19;
 
 struct RoleWord {
   RoleMeans means = RoleMeans::role;

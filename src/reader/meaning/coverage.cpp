@@ -4,184 +4,222 @@
 #include <array>
 #include <map>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "base/table.h"
-#include "laut/names.h"
-#include "reader/meaning/names.h"
+#include "reader/meaning/coverage_cues.h"
+#include "reader/meaning/sentence.h"
 
 namespace laut::meaning {
 namespace {
 
-enum class Cue { start, total, sum, window, event, unit };
-constexpr std::array<std::string_view, 6> kCues{"start", "total", "sum", "window", "event", "unit"};
+using coverage::Cue;
+using coverage::CueTable;
+using coverage::Marks;
 
-struct Language {
-  Lexicon cues;
-  std::vector<Cue> means;
-  Lexicon people;
-  std::vector<Group> groups;
-};
+constexpr int kLongEvent = 2;  // days that one event without the word "days" may last: a night, a weekend
 
-/// The cues of a claim's words, and the row that each came from.
-struct Cues {
-  std::array<bool, kCues.size()> seen{};
+bool is_force(const Claim& claim) { return claim.group && claim.group->kind == GroupKind::combatant; }
 
-  [[nodiscard]] bool has(Cue cue) const { return seen[static_cast<std::size_t>(cue)]; }
-};
-
-Result<Done> load_cues(const std::filesystem::path& file, Language& language) {
-  auto table = Table::read(file, {"word", "means"});
-  if (!table) return table.error();
-  for (const auto& row : table->rows()) {
-    const auto* cue = std::find(kCues.begin(), kCues.end(), table->cell(row, "means"));
-    if (cue == kCues.end())
-      return Error{ErrorKind::input, "no such cue: '" + std::string(table->cell(row, "means")) + "'", table->where(row)};
-    language.cues.add(table->cell(row, "word"), static_cast<Lexicon::Entry>(language.means.size()), {});
-    language.means.push_back(static_cast<Cue>(cue - kCues.begin()));
-  }
-  return Done{};
-}
-
-Result<Done> load_groups(const std::filesystem::path& file, Language& language) {
-  auto table = Table::read(file, {"word", "kind", "age", "role"});
-  if (!table) return table.error();
-  for (const auto& row : table->rows()) {
-    const auto kind = table->cell(row, "kind");
-    const auto age = table->cell(row, "age");
-    Group group;
-    const auto known_kind = kind.empty() ? GroupKind::unknown : from_name<GroupKind>(kind);
-    const auto known_age = age.empty() ? GroupAge::unknown : from_name<GroupAge>(age);
-    if (!known_kind || !known_age) return Error{ErrorKind::input, "no such kind or age", table->where(row)};
-    group.kind = *known_kind;
-    group.age = *known_age;
-    if (!table->cell(row, "role").empty()) group.role = std::string(table->cell(row, "role"));
-    language.people.add(table->cell(row, "word"), static_cast<Lexicon::Entry>(language.groups.size()), {});
-    language.groups.push_back(std::move(group));
-  }
-  return Done{};
-}
-
-std::string role_of(const Claim& claim) {
-  const auto& code = claim.target ? claim.target->code : std::optional<std::string>{};
-  return code && code->size() == 6 && !code->starts_with("IGO") ? code->substr(3) : "";
-}
-
-bool is_force(const Claim& claim) {
-  const auto role = role_of(claim);
-  return role == "MIL" || role == "REB";
-}
-
-bool is_wide(const Place& place) {
+bool covers_much(const Place& place) {
   return place.precision == PlacePrecision::region || place.precision == PlacePrecision::country_part ||
-         place.precision == PlacePrecision::country;
+         place.precision == PlacePrecision::country || place.precision == PlacePrecision::water;
 }
 
-Read<Coverage> total_of(const Claim& claim, std::optional<Day> published, std::string by) {
-  Read<Coverage> read{{}, std::move(by)};
-  read.meaning.kind = CoverageKind::total;
-  read.meaning.to = claim.said && claim.said->to ? claim.said->to : published;
-  return read;
-}
+bool is_dated(const Claim& claim) { return claim.time && claim.time->from && claim.time->to; }
 
-Read<Coverage> timed(const Claim& claim, CoverageKind kind, std::string by) {
-  Read<Coverage> read{{}, std::move(by)};
-  read.meaning.kind = kind;
-  if (claim.time) {
-    read.meaning.from = claim.time->from;
-    read.meaning.to = claim.time->to;
+long days_of(const Time& time) { return (*time.to - *time.from).count() + 1; }
+
+/// Reads the claims of one article, wholes before their parts.
+class Teller {
+ public:
+  Teller(std::vector<Claim>& claims, const Document& document, const CueTable& table)
+      : claims_(claims), document_(document), marks_(table, document.text) {}
+
+  void tell() {
+    for (const bool parts : {false, true})
+      for (auto& claim : claims_)
+        if (claim.part_of.has_value() == parts) set(claim);
   }
-  return read;
-}
 
-/// The kind of stretch, by the first rule that holds (see the header).
-Read<Coverage> stretch_of(const Claim& claim, const Cues& cues, std::optional<Day> published) {
-  const bool dated = claim.time && claim.time->from && claim.time->to;
-  const bool days = dated && (claim.time->precision == TimePrecision::day || claim.time->precision == TimePrecision::days);
-  if (cues.has(Cue::start)) return total_of(claim, published, "coverage: since a start");
-  // "17 killed so far in today's attack" is the event's count, not a running one of the war.
-  if (cues.has(Cue::total) && !(days && cues.has(Cue::event))) return total_of(claim, published, "coverage: up to now");
-  if (cues.has(Cue::sum) && !dated && !cues.has(Cue::event)) return total_of(claim, published, "coverage: in total");
-  if (cues.has(Cue::window) && !cues.has(Cue::event)) return timed(claim, CoverageKind::window, "coverage: window");
-  if (days) return timed(claim, CoverageKind::event, "coverage: a day");
-  if (dated) return timed(claim, CoverageKind::window, "coverage: a longer time");
-  if (cues.has(Cue::event)) return timed(claim, CoverageKind::event, "coverage: in the event");
-  if (is_loss(claim.event) && claim.count && is_force(claim) && claim.place && is_wide(*claim.place)) {
-    auto read = total_of(claim, published, "coverage: a force's losses, no cue and no day");
-    read.meaning.assumed = true;
+ private:
+  struct Reading {
+    Coverage meaning;
+    std::string by;
+  };
+
+  void set(Claim& claim) {
+    const Claim* whole = whole_of(claim);
+    auto read = whole != nullptr ? Reading{whole->coverage, "coverage: as its whole"} : stretch_of(claim);
+    if (whole == nullptr) read.meaning.whose = whose(claim, read.meaning.kind);
+    claim.coverage = read.meaning;
+    claim.by["coverage"] = read.by;
+  }
+
+  [[nodiscard]] const Claim* whole_of(const Claim& claim) const {
+    if (!claim.part_of) return nullptr;
+    const auto whole = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& other) { return other.id == *claim.part_of; });
+    return whole == claims_.end() || whole->part_of ? nullptr : &*whole;
+  }
+
+  /// The kind of stretch, by the first rule that holds (see the header).
+  [[nodiscard]] Reading stretch_of(const Claim& claim) const {
+    if (auto read = running(claim)) return *read;
+    if (auto read = dated(claim)) return *read;
+    const Claim* before = companion_of(claim);
+    const bool one_event = marks_.has(claim.evidence, Cue::event);
+    if (one_event && (before == nullptr || before->coverage.kind != CoverageKind::event))
+      return timed(claim, CoverageKind::event, "coverage: in the event");
+    if (!one_event && marks_.has(claim.evidence, Cue::total)) return total(claim, "coverage: up to now");
+    if (before != nullptr) return {before->coverage, "coverage: as the claim before"};
+    if (marks_.has(claim.evidence, Cue::campaign)) return total(claim, "coverage: in a battle");
+    if (marks_.has(claim.evidence, Cue::window)) return timed(claim, CoverageKind::window, "coverage: so many a day");
+    const bool told = claim.event == Event::attack || claim.event == Event::clash;
+    if (told && (!claim.count || claim.count->high == 1)) return timed(claim, CoverageKind::event, "coverage: one attack");
+    if (counts_a_force(claim)) {
+      auto read = total(claim, "coverage: a force's figure, no cue and no day");
+      read.meaning.assumed = true;
+      return read;
+    }
+    return {{}, "coverage: no cue"};
+  }
+
+  /// "Since the war began" beside a time that is no "since" itself, or told by the time's own words.
+  [[nodiscard]] std::optional<Reading> running(const Claim& claim) const {
+    if (claim.time)
+      if (auto read = running_time(claim)) return read;
+    const bool other_time = is_dated(claim) && (days_of(*claim.time) <= kLongEvent || is_since(claim.time->span));
+    if (!other_time && marks_.since_start(claim.evidence)) return total(claim, "coverage: since a start");
+    return std::nullopt;
+  }
+
+  /// "Since February 2022", "as of 30 September", "in three years of war".
+  [[nodiscard]] std::optional<Reading> running_time(const Claim& claim) const {
+    const Span words = claim.time->span;
+    if (marks_.since_start(words) || marks_.since_year(words)) {
+      auto read = total(claim, "coverage: since a start");
+      if (marks_.has_date(words)) read.meaning.from = claim.time->from;
+      return read;
+    }
+    if (marks_.opens_with(words, Cue::until) && !marks_.has(words, Cue::since)) {
+      auto read = total(claim, "coverage: up to a day");
+      if (claim.time->to) read.meaning.to = claim.time->to;
+      return read;
+    }
+    const bool years = claim.time->precision == TimePrecision::year || claim.time->precision == TimePrecision::more;
+    if (!years || !marks_.has(words, Cue::start)) return std::nullopt;
+    auto read = total(claim, "coverage: years of war");
+    read.meaning.from = claim.time->from;
     return read;
   }
-  return {{}, "coverage: no cue"};
-}
 
-bool has_victims(Event event) { return event <= Event::displaced || event == Event::attack || event == Event::release; }
+  [[nodiscard]] bool is_since(Span time) const { return marks_.has(time, Cue::since) || marks_.opens_with(time, Cue::from); }
 
-/// What the role of a code says of its people; nothing for roles that may be either.
-std::optional<GroupKind> kind_of_role(std::string_view role) {
-  constexpr std::array<std::string_view, 9> civilian{"CVL", "MED", "HLT", "NGO", "REL", "ACA", "BUS", "JUD", "LEG"};
-  if (role == "MIL" || role == "REB") return GroupKind::combatant;
-  if (std::find(civilian.begin(), civilian.end(), role) != civilian.end()) return GroupKind::civilian;
-  return std::nullopt;
-}
+  [[nodiscard]] std::optional<Reading> dated(const Claim& claim) const {
+    if (!is_dated(claim)) return std::nullopt;
+    const Span words = claim.time->span;
+    const auto days = days_of(*claim.time);
+    const bool since = is_since(words);
+    const bool lasting = marks_.has(words, Cue::span) && !marks_.has(words, Cue::ago);
+    if (!since && !lasting && days <= kLongEvent) return timed(claim, CoverageKind::event, "coverage: a day");
+    if (!since && !lasting && marks_.has(claim.evidence, Cue::event) && !marks_.has(claim.evidence, Cue::total))
+      return timed(claim, CoverageKind::event, "coverage: in the event");
+    auto read = timed(claim, CoverageKind::window, "coverage: window");
+    const auto last = said_on(claim);
+    if (last && *read.meaning.to > *last && *read.meaning.from <= *last) read.meaning.to = last;
+    return read;
+  }
+
+  /// An earlier claim of the sentence that has a stretch of its own.
+  [[nodiscard]] const Claim* companion_of(const Claim& claim) const {
+    if (!is_loss(claim.event)) return nullptr;
+    const auto sentence = sentence_at(document_.text, claim.anchor.begin);
+    for (const Claim* other = &claim; other != claims_.data();) {
+      --other;
+      if (other->anchor.begin < sentence.begin) break;
+      if (other->part_of || other->anchor.begin == claim.anchor.begin) continue;
+      if (other->coverage.kind != CoverageKind::unknown && !other->coverage.assumed) return other;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool counts_a_force(const Claim& claim) const {
+    const bool counted = claim.event <= Event::missing || claim.event == Event::deploy;
+    return counted && claim.count && is_force(claim) && claim.place && is_wide(*claim.place);
+  }
+
+  /// A region or more, by what is known of it or by its words ("[Zamfara State]", "[Kherson] region").
+  [[nodiscard]] bool is_wide(const Spanned<Place>& place) const { return covers_much(place) || marks_.is_kind(place.span, Cue::wide); }
+
+  [[nodiscard]] std::optional<Day> said_on(const Claim& claim) const {
+    return claim.said && claim.said->to ? claim.said->to : document_.published;
+  }
+
+  [[nodiscard]] Reading total(const Claim& claim, std::string by) const {
+    Reading read{{}, std::move(by)};
+    read.meaning.kind = CoverageKind::total;
+    read.meaning.to = said_on(claim);
+    return read;
+  }
+
+  static Reading timed(const Claim& claim, CoverageKind kind, std::string by) {
+    Reading read{{}, std::move(by)};
+    read.meaning.kind = kind;
+    if (claim.time) {
+      read.meaning.from = claim.time->from;
+      read.meaning.to = claim.time->to;
+    }
+    return read;
+  }
+
+  [[nodiscard]] CoverageWhose whose(const Claim& claim, CoverageKind kind) const {
+    if (is_of_a_unit(claim)) return CoverageWhose::unit;
+    const bool adds_up = kind == CoverageKind::window || kind == CoverageKind::total;
+    if (!adds_up || !claim.place) return CoverageWhose::all;
+    const bool some = !is_wide(*claim.place) || marks_.listed(claim.place->span) || marks_.near(claim.place->span, Cue::alone);
+    return some ? CoverageWhose::places : CoverageWhose::all;
+  }
+
+  /// "Our brigade", "his team"; "we" where a unit speaks; "the regiment says it".
+  [[nodiscard]] bool is_of_a_unit(const Claim& claim) const {
+    const Span sentence = sentence_at(document_.text, claim.anchor.begin);
+    const bool first_person = marks_.has(claim.evidence, Cue::we);
+    for (const Span body : marks_.all(sentence, Cue::body)) {
+      if (claim.target && claim.target->span.begin <= body.begin && body.end <= claim.target->span.end) continue;
+      if (first_person || marks_.right_before(body, Cue::we) || marks_.right_before(body, Cue::own)) return true;
+      const bool outside = body.end <= claim.evidence.begin || body.begin >= claim.evidence.end;
+      if (outside || marks_.near(body, Cue::says)) return true;
+    }
+    return false;
+  }
+
+  std::vector<Claim>& claims_;
+  const Document& document_;
+  Marks marks_;
+};
 
 }  // namespace
 
 struct Coverages::Tables {
-  std::map<std::string, Language, std::less<>> languages;
-
-  [[nodiscard]] Cues cues_in(const Phrase& phrase) const {
-    Cues cues;
-    const auto language = languages.find(phrase.language);
-    if (language == languages.end()) return cues;
-    for (const auto& match : language->second.cues.find(words_in(phrase.text, phrase.span)))
-      cues.seen[static_cast<std::size_t>(language->second.means[match.entries.front()])] = true;
-    return cues;
-  }
+  std::map<std::string, CueTable, std::less<>> languages;
 };
 
 Result<Coverages> Coverages::load(const std::filesystem::path& data) {
   auto tables = std::make_shared<Tables>();
   for (const auto& name : languages_in(data)) {
-    auto& language = tables->languages[name];
-    if (auto loaded = load_cues(data / name / "coverage.tsv", language); !loaded) return loaded.error();
-    if (auto loaded = load_groups(data / name / "groups.tsv", language); !loaded) return loaded.error();
+    auto table = CueTable::read(data / name / "coverage.tsv");
+    if (!table) return table.error();
+    tables->languages.emplace(name, *std::move(table));
   }
   Coverages coverages;
   coverages.tables_ = std::move(tables);
   return coverages;
 }
 
-Read<Coverage> Coverages::coverage(const Claim& claim, const Phrase& evidence, std::optional<Day> published) const {
-  const auto cues = tables_->cues_in(evidence);
-  auto read = stretch_of(claim, cues, published);
-  const bool adds_up = read.meaning.kind == CoverageKind::window || read.meaning.kind == CoverageKind::total;
-  if (cues.has(Cue::unit))
-    read.meaning.whose = CoverageWhose::unit;
-  else if (adds_up && claim.place && !is_wide(*claim.place) && claim.place->precision != PlacePrecision::water)
-    read.meaning.whose = CoverageWhose::places;
-  return read;
-}
-
-std::optional<Read<Group>> Coverages::group(const Claim& claim, std::string_view text, std::string_view language) const {
-  if (!has_victims(claim.event)) return std::nullopt;
-  Read<Group> read{{}, "group: not told"};
-  auto& group = read.meaning;
-  const auto tables = tables_->languages.find(language);
-  if (claim.target && tables != tables_->languages.end())
-    for (const auto& match : tables->second.people.find(words_in(text, claim.target->span))) {
-      const auto& word = tables->second.groups[match.entries.front()];
-      if (group.kind == GroupKind::unknown) group.kind = word.kind;
-      if (group.age == GroupAge::unknown) group.age = word.age;
-      if (!group.role) group.role = word.role;
-      read.by = "groups/" + std::string(language);
-    }
-  if (const auto kind = kind_of_role(role_of(claim)); kind && group.kind == GroupKind::unknown) {
-    group.kind = *kind;
-    read.by += read.by.ends_with("told") ? ": the target's role" : " + the target's role";
-  }
-  const bool told = group.kind != GroupKind::unknown || group.age != GroupAge::unknown;
-  if (claim.event == Event::attack && !told) return std::nullopt;
-  return read;
+void Coverages::tell(std::vector<Claim>& claims, const Document& document) const {
+  static const CueTable none;
+  const auto language = tables_->languages.find(document.language);
+  Teller(claims, document, language == tables_->languages.end() ? none : language->second).tell();
 }
 
 }  // namespace laut::meaning

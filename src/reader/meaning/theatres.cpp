@@ -14,9 +14,17 @@ Result<Theatre> theatre_of(const Table& table, const Table::Row& row, const Coun
   const auto cell = [&](const char* column) { return std::string(table.cell(row, column)); };
   const auto* kind = std::find(kKinds.begin(), kKinds.end(), table.cell(row, "kind"));
   if (kind == kKinds.end()) return Error{ErrorKind::input, "no such kind: '" + cell("kind") + "'", table.where(row)};
-  if (!cell("country").empty() && countries.by_alpha2(cell("country")) == nullptr)
-    return Error{ErrorKind::input, "no such country: '" + cell("country") + "'", table.where(row)};
-  return Theatre{cell("name"), cell("country"), static_cast<PlaceKind>(kind - kKinds.begin()), cell("region")};
+  Theatre theatre{cell("name"), "", static_cast<PlaceKind>(kind - kKinds.begin()), cell("region"), {}};
+  for (const auto country : list_of(table.cell(row, "country"))) {
+    if (countries.by_alpha2(country) == nullptr)
+      return Error{ErrorKind::input, "no such country: '" + std::string(country) + "'", table.where(row)};
+    theatre.among.emplace_back(country);
+  }
+  if (theatre.among.size() == 1) {
+    theatre.country = theatre.among.front();
+    theatre.among.clear();
+  }
+  return theatre;
 }
 
 }  // namespace

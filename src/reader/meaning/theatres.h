@@ -1,9 +1,10 @@
-// Theatres: the regions, towns and waters of data/shared/places.tsv, found in running text by their names in every language.
+// Theatres: the regions, towns, waters, borders and bases of data/shared/places.tsv, found in running text by their names in every
+// language.
 //
 //     find(words of "pod Charkowem", "pl")  ->  {word 1, 1 word, the row of Kharkiv}
 //
-// Places read names from it, actors the country that is spoken of. Limits: written by hand for the main conflicts; towns that share
-// a name are one row each, the first wins.
+// Places read names from it, actors the country that is spoken of. Limits: written by hand for the main conflicts, the rest of the
+// world is in the gazetteer; towns that share a name are one row each, the first wins.
 #pragma once
 
 #include <filesystem>
@@ -24,7 +25,8 @@ struct Theatre {
   std::string name;     // usual English name
   std::string country;  // ISO 3166-1 alpha-2, or empty
   PlaceKind kind = PlaceKind::city;
-  std::string region;  // the region of the same name, or empty
+  std::string region;              // the region of the same name, or empty
+  std::vector<std::string> among;  // of a river or border: the countries it touches; then `country` is empty
 };
 
 class Theatres {

@@ -1,4 +1,4 @@
-// coverage and group: every example of data/<lang>/{coverage,group}.examples.tsv, and what no table shows.
+// coverage: every example of data/<lang>/coverage.examples.tsv, and what no table shows.
 #include "reader/meaning/coverage.h"
 
 #include <gtest/gtest.h>
@@ -20,101 +20,160 @@ const Coverages& coverages() {
   return *loaded;
 }
 
-/// "FROM/TO/PRECISION".
-Spanned<Time> time_of(std::string_view cell) {
-  Spanned<Time> time;
-  time.from = parse_iso(cell.substr(0, 10));
-  time.to = parse_iso(cell.substr(11, 10));
-  time.precision = from_name<TimePrecision>(cell.substr(22)).value();
-  return time;
+Document document(std::string_view text, std::string_view language = "en") {
+  Document result;
+  result.text = std::string(text);
+  result.language = std::string(language);
+  result.published = kToday;
+  return result;
 }
 
-Claim killed(std::string_view code, std::string_view precision) {
+Span find(const Document& in, std::string_view words) {
+  const auto at = in.text.find(words);
+  EXPECT_NE(at, std::string::npos) << words << " in " << in.text;
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+/// A claim of people killed, all of the text its evidence, anchored at `anchor`.
+Claim killed(const Document& in, std::string_view anchor = "") {
   Claim claim;
+  claim.id = "at " + std::string(anchor);
   claim.event = Event::killed;
+  claim.anchor = claim.trigger = anchor.empty() ? Span{0, 1} : find(in, anchor);
+  claim.evidence = {0, static_cast<std::uint32_t>(in.text.size())};
   claim.count.emplace();
-  if (!code.empty()) claim.target.emplace().code = std::string(code);
-  if (!precision.empty()) claim.place.emplace().precision = from_name<PlacePrecision>(precision).value();
+  claim.count->span = claim.anchor;
   return claim;
 }
 
-Read<Coverage> read(const Claim& claim, std::string_view text, std::string_view language, std::optional<Day> published = kToday) {
-  return coverages().coverage(claim, {text, {0, static_cast<std::uint32_t>(text.size())}, language}, published);
+void set_time(Claim& claim, const Document& in, std::string_view words, Day from, Day to, TimePrecision precision) {
+  claim.time.emplace();
+  claim.time->span = find(in, words);
+  claim.time->from = from;
+  claim.time->to = to;
+  claim.time->precision = precision;
+}
+
+Coverage read(Claim claim, const Document& in) {
+  std::vector<Claim> claims{std::move(claim)};
+  coverages().tell(claims, in);
+  return claims.front().coverage;
 }
 
 std::string iso(std::optional<Day> day) { return day ? to_iso(*day) : ""; }
 
 TEST(Coverage, ReadsEveryExample) {
   for (const auto& language : languages_in(kData)) {
-    auto table =
-        Table::read(kData / language / "coverage.examples.tsv", {"text", "time", "target", "place", "kind", "from", "to", "whose"});
+    auto table = Table::read(kData / language / "coverage.examples.tsv", {"text", "time", "days", "place", "precision", "group", "kind"});
     ASSERT_TRUE(table.ok()) << table.error().text();
     for (const auto& row : table->rows()) {
-      auto claim = killed(table->cell(row, "target"), table->cell(row, "place"));
-      if (!table->cell(row, "time").empty()) claim.time = time_of(table->cell(row, "time"));
-      const auto [coverage, by] = read(claim, table->cell(row, "text"), language);
-      EXPECT_EQ(name_of(coverage.kind), table->cell(row, "kind")) << table->where(row) << " by " << by;
-      EXPECT_EQ(iso(coverage.from), table->cell(row, "from")) << table->where(row);
-      EXPECT_EQ(iso(coverage.to), table->cell(row, "to")) << table->where(row);
-      EXPECT_EQ(name_of(coverage.whose), table->cell(row, "whose")) << table->where(row);
-      EXPECT_EQ(coverage.assumed, table->cell(row, "assumed") == "yes") << table->where(row);
+      const auto cell = [&](const char* column) { return table->cell(row, column); };
+      const auto article = document(cell("text"), language);
+      auto claim = killed(article);
+      claim.group.emplace().kind = from_name<GroupKind>(cell("group")).value();
+      if (const auto days = cell("days"); !days.empty())
+        set_time(claim, article, cell("time"), *parse_iso(days.substr(0, 10)), *parse_iso(days.substr(11, 10)),
+                 from_name<TimePrecision>(days.substr(22)).value());
+      if (!cell("place").empty()) {
+        claim.place.emplace().precision = from_name<PlacePrecision>(cell("precision")).value();
+        claim.place->span = find(article, cell("place"));
+      }
+      const auto coverage = read(claim, article);
+      EXPECT_EQ(name_of(coverage.kind), cell("kind")) << table->where(row);
+      EXPECT_EQ(iso(coverage.from), cell("from")) << table->where(row);
+      EXPECT_EQ(iso(coverage.to), cell("to")) << table->where(row);
+      EXPECT_EQ(name_of(coverage.whose), cell("whose")) << table->where(row);
+      EXPECT_EQ(coverage.assumed, cell("assumed") == "yes") << table->where(row);
     }
   }
 }
 
 TEST(Coverage, ATotalEndsOnTheDayOfSaying) {
-  auto claim = killed("UKRMIL", "country");
+  const auto article = document("So far 40 soldiers have been killed.");
+  auto claim = killed(article);
   claim.said.emplace().to = day_of(2024, 12, 16);
-  EXPECT_EQ(iso(read(claim, "So far 40 soldiers have been killed.", "en").meaning.to), "2024-12-16");
+  EXPECT_EQ(iso(read(claim, article).to), "2024-12-16");
 }
 
 TEST(Coverage, WithoutAPublicationDayATotalHasNoEnd) {
-  EXPECT_EQ(iso(read(killed("UKRMIL", ""), "So far 40 soldiers have been killed.", "en", std::nullopt).meaning.to), "");
+  auto article = document("So far 40 soldiers have been killed.");
+  article.published.reset();
+  EXPECT_EQ(iso(read(killed(article), article).to), "");
 }
 
-TEST(Coverage, AssumesATotalOnlyForAForceInARegionOrMore) {
-  const auto* text = "300 were killed.";
-  EXPECT_TRUE(read(killed("PRKMIL", "region"), text, "en").meaning.assumed);
-  EXPECT_TRUE(read(killed("PSEREB", "country"), text, "en").meaning.assumed);
-  EXPECT_FALSE(read(killed("PRKMIL", "site"), text, "en").meaning.assumed);
-  EXPECT_FALSE(read(killed("UKRCVL", "region"), text, "en").meaning.assumed);
-  EXPECT_FALSE(read(killed("PRKMIL", ""), text, "en").meaning.assumed);
-  EXPECT_EQ(read(killed("PRKMIL", "region"), "300 were killed in the attack.", "en").meaning.kind, CoverageKind::event);
-  auto unnumbered = killed("PRKMIL", "region");
-  unnumbered.count.reset();
-  EXPECT_EQ(read(unnumbered, text, "en").meaning.kind, CoverageKind::unknown);
+TEST(Coverage, AStartHasADayOnlyWhereItIsSaid) {
+  const auto plain = document("Since the coup 40 have died.");
+  auto claim = killed(plain);
+  set_time(claim, plain, "Since the coup", day_of(2021, 2, 1), kToday, TimePrecision::more);
+  EXPECT_EQ(iso(read(claim, plain).from), "");
+  const auto dated = document("Since the coup in February 2021 40 have died.");
+  claim = killed(dated);
+  set_time(claim, dated, "Since the coup in February 2021", day_of(2021, 2, 1), kToday, TimePrecision::more);
+  EXPECT_EQ(iso(read(claim, dated).from), "2021-02-01");
 }
 
-TEST(Group, ReadsEveryExample) {
-  for (const auto& language : languages_in(kData)) {
-    auto table = Table::read(kData / language / "group.examples.tsv", {"words", "code", "event", "kind", "age", "role"});
-    ASSERT_TRUE(table.ok()) << table.error().text();
-    for (const auto& row : table->rows()) {
-      const auto words = table->cell(row, "words");
-      auto claim = killed(table->cell(row, "code"), "");
-      claim.event = from_name<Event>(table->cell(row, "event")).value();
-      if (!claim.target) claim.target.emplace();
-      claim.target->span = {0, static_cast<std::uint32_t>(words.size())};
-      const auto group = coverages().group(claim, words, language);
-      if (table->cell(row, "kind") == "none") {
-        EXPECT_FALSE(group) << table->where(row);
-        continue;
-      }
-      ASSERT_TRUE(group) << table->where(row);
-      EXPECT_EQ(name_of(group->meaning.kind), table->cell(row, "kind")) << table->where(row);
-      EXPECT_EQ(name_of(group->meaning.age), table->cell(row, "age")) << table->where(row);
-      EXPECT_EQ(group->meaning.role.value_or("-"), table->cell(row, "role")) << table->where(row);
-    }
-  }
+TEST(Coverage, APartIsAsItsWhole) {
+  const auto article = document("On Saturday 20 people died, including 5 children.");
+  std::vector<Claim> claims{killed(article, "20"), killed(article, "5")};
+  set_time(claims[0], article, "On Saturday", day_of(2024, 12, 14), day_of(2024, 12, 14), TimePrecision::day);
+  claims[1].part_of = claims[0].id;
+  coverages().tell(claims, article);
+  EXPECT_EQ(claims[1].coverage.kind, CoverageKind::event);
+  EXPECT_EQ(iso(claims[1].coverage.from), "2024-12-14");
 }
 
-TEST(Group, AnAttackOnThingsHasNone) {
-  Claim claim;
-  claim.event = Event::attack;
-  EXPECT_FALSE(coverages().group(claim, "", "en"));
-  claim.event = Event::killed;
-  ASSERT_TRUE(coverages().group(claim, "", "en"));
-  EXPECT_EQ(coverages().group(claim, "", "en")->meaning.kind, GroupKind::unknown);
+TEST(Coverage, TakesTheDayOfTheClaimBeforeInItsSentenceOnly) {
+  const auto article = document("On Saturday 20 people died; 7 men were shot. Another 9 women drowned.");
+  std::vector<Claim> claims{killed(article, "20"), killed(article, "7"), killed(article, "9")};
+  set_time(claims[0], article, "On Saturday", day_of(2024, 12, 14), day_of(2024, 12, 14), TimePrecision::day);
+  for (auto& claim : claims) claim.evidence = claim.anchor;
+  coverages().tell(claims, article);
+  EXPECT_EQ(iso(claims[1].coverage.from), "2024-12-14");
+  EXPECT_EQ(claims[2].coverage.kind, CoverageKind::unknown);
+}
+
+TEST(Coverage, AssumesATotalOnlyForACountedForceInARegionOrMore) {
+  const auto article = document("300 soldiers were killed in Kursk.");
+  auto claim = killed(article);
+  claim.group.emplace().kind = GroupKind::combatant;
+  claim.place.emplace().span = find(article, "Kursk");
+  claim.place->precision = PlacePrecision::region;
+  EXPECT_TRUE(read(claim, article).assumed);
+  claim.place->precision = PlacePrecision::site;
+  EXPECT_FALSE(read(claim, article).assumed);
+  claim.place->precision = PlacePrecision::country;
+  claim.group->kind = GroupKind::civilian;
+  EXPECT_EQ(read(claim, article).kind, CoverageKind::unknown);
+  claim.group->kind = GroupKind::combatant;
+  claim.count.reset();
+  EXPECT_EQ(read(claim, article).kind, CoverageKind::unknown);
+}
+
+TEST(Coverage, AUnitOfTheVictimsIsNotTheSpeakers) {
+  const auto article = document("So far 12 soldiers of the 155th brigade have died, the ministry says.");
+  auto claim = killed(article, "12");
+  claim.target.emplace().span = find(article, "soldiers of the 155th brigade");
+  EXPECT_EQ(read(claim, article).whose, CoverageWhose::all);
+  const auto own = document("The 155th brigade says it has lost 12 men so far.");
+  EXPECT_EQ(read(killed(own, "12"), own).whose, CoverageWhose::unit);
+}
+
+TEST(Coverage, SeveralPlacesArePlaces) {
+  const auto article = document("So far 40 have died in Niger and Burkina Faso.");
+  auto claim = killed(article, "40");
+  claim.place.emplace().span = find(article, "Niger");
+  claim.place->precision = PlacePrecision::country;
+  EXPECT_EQ(read(claim, article).whose, CoverageWhose::places);
+  const auto one = document("So far 40 have died in Niger and nobody counts.");
+  claim.place->span = find(one, "Niger");
+  EXPECT_EQ(read(claim, one).whose, CoverageWhose::all);
+}
+
+TEST(Coverage, AnUnknownLanguageIsReadByItsTimes) {
+  const auto article = document("Am 14.", "other");
+  auto claim = killed(article);
+  set_time(claim, article, "14", day_of(2024, 12, 14), day_of(2024, 12, 14), TimePrecision::day);
+  EXPECT_EQ(read(claim, article).kind, CoverageKind::event);
 }
 
 }  // namespace

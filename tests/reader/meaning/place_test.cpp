@@ -9,6 +9,7 @@
 #include "laut/names.h"
 #include "marked.h"
 #include "reader/meaning/countries.h"
+#include "reader/meaning/gazetteer.h"
 #include "reader/meaning/names.h"
 
 namespace laut::meaning {
@@ -24,7 +25,8 @@ const Places& places() {
 
 Read<Place> read(std::string_view sentence, std::string_view language, const Place* last = nullptr) {
   const auto [text, span] = marked(sentence);
-  return places().read({text, span, language}, last);
+  const auto scene = places().survey(text, language);
+  return places().read({text, span, language}, last, &scene);
 }
 
 /// "Aleppo/SY/site".
@@ -79,6 +81,50 @@ TEST(Place, GivesACapitalItsCoordinates) {
   ASSERT_TRUE(place.lat && place.lon);
   EXPECT_NEAR(*place.lat, 33.9, 0.1);
   EXPECT_NEAR(*place.lon, 35.5, 0.1);
+}
+
+TEST(Place, GivesTownsAndRegionsTheirNumberAndPoint) {
+  const auto town = read("Sirens wailed [in Palermo].", "en").meaning;
+  EXPECT_EQ(town.geonames, 2523920);
+  ASSERT_TRUE(town.lat && town.lon);
+  EXPECT_LT(distance(*town.lat, *town.lon, 38.116, 13.359), 1);
+  const auto region = read("Sirens wailed [in the Poltava region].", "en").meaning;
+  EXPECT_EQ(region.name, "Poltava Oblast");
+  EXPECT_EQ(region.precision, PlacePrecision::region);
+  EXPECT_TRUE(region.geonames);
+  EXPECT_TRUE(read("Sirens wailed [in Homs].", "en").meaning.geonames) << "a town of the tables has its number too";
+  EXPECT_FALSE(read("Sirens wailed [in northern Syria].", "en").meaning.geonames);
+}
+
+TEST(Place, TellsPlacesOfOneNameApart) {
+  EXPECT_EQ(read("Lebanese troops moved out. Shots were heard [in Tripoli].", "en").meaning.country, "LB");
+  EXPECT_EQ(read("The Spanish police came. A fire broke out [in Valencia].", "en").meaning.country, "ES");
+  EXPECT_EQ(read("A fire broke out [in Valencia, Venezuela].", "en").meaning.country, "VE");
+  Place last;
+  last.name = "Caracas";
+  last.country = "VE";
+  EXPECT_EQ(read("Later a fire broke out [in Merida].", "en", &last).meaning.country, "VE");
+}
+
+TEST(Place, TakesNoCommonWordForATown) {
+  // Towns in Texas, Germany, Egypt ...: "Keller", "Wald", "Tor".
+  EXPECT_FALSE(read("Sie versteckten sich [im Keller].", "de").meaning.country);
+  EXPECT_FALSE(read("Sie versteckten sich [im Wald].", "de").meaning.country);
+  EXPECT_FALSE(read("Sie standen [am alten Tor].", "de").meaning.country);
+  EXPECT_EQ(read("Less was known. They were less sure. In Syria they hid [Less than a mile from Homs].", "en").meaning.name, "Homs");
+}
+
+TEST(Place, TakesTheCountryOfTheContextForWhatNoTableKnows) {
+  const auto place = read("Ukrainian troops fought on. Ukrainian guns fired [near the hamlet of Xyzzykove].", "en");
+  EXPECT_EQ(place.meaning.name, "Xyzzykove");
+  EXPECT_EQ(place.meaning.country, "UA");
+  EXPECT_NE(place.by.find("by context"), std::string::npos);
+}
+
+TEST(Place, GivesARiverTheCountryThatIsSpokenOf) {
+  EXPECT_EQ(read("Iraqi troops crossed [the Euphrates].", "en").meaning.country, "IQ");
+  EXPECT_EQ(read("Syrian troops crossed [the Euphrates].", "en").meaning.country, "SY");
+  EXPECT_FALSE(read("Somebody crossed [the Euphrates].", "en").meaning.country);
 }
 
 TEST(Place, PointsBackToTheTextWhereNoPlaceWasReadBefore) {
