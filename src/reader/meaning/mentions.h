@@ -1,6 +1,6 @@
 // Mentions: the states and actors that an article speaks of, in the order of its words, found once an article.
 //
-//     "Israelische Truppen rückten vor. Die Hamas schwieg."   ->   {ISRMIL, sentence 0}, {PSEREB, sentence 1}
+//     "Israeli troops advanced. Hamas kept silent."   ->   {ISRMIL, sentence 0}, {PSEREB, sentence 1}
 //
 // Where an actor's own words leave open whose soldiers, which ministry, who "he" is, one of these is meant. Each has the code that the
 // words around it give: a country word with the role beside it, a named actor, a role with a country close by. Limits: two mentions
