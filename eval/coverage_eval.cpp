@@ -173,6 +173,6 @@ int main(int argc, char** argv) {
   laut::gold::Tally units("unit", {"unit"});
   for (const auto& article : examples(file, split)) measure(article, readers, options.show, tally, units);
   tally.print(options);
-  units.print(options);
+  if (!options.json) units.print(options);
   return 0;
 }

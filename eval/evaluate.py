@@ -100,12 +100,13 @@ def gate(measured: dict[str, Values]) -> list[str]:
 
 def measure(only_examples: bool) -> dict[str, Values]:
     measured = examples()
+    measured["coverage alone, own examples"] = alone("coverage", [])
     if only_examples:
         return measured
     if (GOLD / "dev").is_dir():
         measured |= dev()
         folders = sorted((GOLD / "dev").glob("*"))
-        for kind in ("figure", "time", "place", "actor"):
+        for kind in ("figure", "time", "place", "actor", "quote"):
             measured[f"{kind} alone, dev"] = alone(kind, folders)
         for language in ("fr", "uk", "ru", "pl", "es"):
             for kind in ("figure", "time"):

@@ -1,13 +1,16 @@
-// Fuzzes place, actor, coverage and group: any text, any span on character borders, any language. Nothing may crash, every meaning
+// Fuzzes place, actor, part_of, group and coverage: any text, any span on character borders, any language. Nothing may crash, every meaning
 // must be made of whole characters, and reading twice must give the same.
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "reader/meaning/actor.h"
 #include "reader/meaning/coverage.h"
+#include "reader/meaning/group.h"
+#include "reader/meaning/parts.h"
 #include "reader/meaning/place.h"
 
 namespace {
@@ -18,6 +21,8 @@ using namespace laut::meaning;
 struct Readers {
   Places places;
   Actors actors;
+  Parts parts;
+  Groups groups;
   Coverages coverages;
 };
 
@@ -26,9 +31,11 @@ const Readers& readers() {
     const auto folder = std::filesystem::path(LAUT_SOURCE) / "data";
     auto places = Places::load(folder);
     auto actors = Actors::load(folder);
+    auto parts = Parts::load(folder);
+    auto groups = Groups::load(folder);
     auto coverages = Coverages::load(folder);
-    if (!places || !actors || !coverages) std::abort();
-    return new Readers{std::move(*places), std::move(*actors), std::move(*coverages)};
+    if (!places || !actors || !parts || !groups || !coverages) std::abort();
+    return new Readers{std::move(*places), std::move(*actors), std::move(*parts), std::move(*groups), std::move(*coverages)};
   }();
   return *loaded;
 }
@@ -66,10 +73,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
 
   Claim claim;
   claim.event = static_cast<Event>(bytes[1] % kEvents);
+  claim.anchor = claim.trigger = claim.evidence = phrase.span;
   claim.target.emplace().span = phrase.span;
-  claim.target->code = actor.code;
   claim.place.emplace().name = place.name;
-  (void)readers().coverages.coverage(claim, phrase, Day{});
-  (void)readers().coverages.group(claim, text, language);
+  claim.place->span = {0, phrase.span.begin};
+  claim.count.emplace().span = {phrase.span.begin, phrase.span.begin};
+  claim.time.emplace().span = {phrase.span.end, static_cast<std::uint32_t>(text.size())};
+  claim.time->from = claim.time->to = Day{};
+  std::vector<Claim> claims{claim, claim};
+  claims[1].id = "second";
+  claims[1].count->span = {phrase.span.end, phrase.span.end};
+  Document document;
+  document.text = text;
+  document.language = language;
+  readers().parts.tell(claims, document);
+  readers().groups.tell(claims, document);
+  readers().coverages.tell(claims, document);
   return 0;
 }
