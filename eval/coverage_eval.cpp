@@ -165,7 +165,8 @@ int main(int argc, char** argv) {
     split = (option + 1)->string();
     files.erase(option, option + 2);
   }
-  const auto file = files.empty() ? options.data.parent_path() / "eval" / "coverage" / "examples.jsonl" : files.front();
+  const auto file = files.empty() ? std::filesystem::weakly_canonical(options.data).parent_path() / "eval" / "coverage" / "examples.jsonl"
+                                  : files.front();
   const auto& data = options.data;
   const Readers readers{loaded<laut::meaning::Figures>(data), loaded<laut::meaning::Times>(data),  loaded<laut::meaning::Places>(data),
                         loaded<laut::meaning::Parts>(data),   loaded<laut::meaning::Groups>(data), loaded<laut::meaning::Coverages>(data)};

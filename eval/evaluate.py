@@ -100,7 +100,7 @@ def gate(measured: dict[str, Values]) -> list[str]:
 
 def measure(only_examples: bool) -> dict[str, Values]:
     measured = examples()
-    measured["coverage alone, own examples"] = alone("coverage", [])
+    measured["coverage alone, own examples"] = alone("coverage", [ROOT / "eval" / "coverage" / "examples.jsonl"])
     if only_examples:
         return measured
     if (GOLD / "dev").is_dir():
