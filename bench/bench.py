@@ -32,7 +32,7 @@ def articles() -> list[str]:
 
 
 def throughput(threads: int) -> None:
-    command = [ROOT / "build" / "laut_speed", "--threads", str(threads), *articles()]
+    command = [str(ROOT / "build" / "laut_speed"), "--threads", str(threads), *articles()]
     row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     encoder, reader = row["encoder"], row["reader"]
     print(f"{threads} threads, {row['articles']} articles of {row['characters']} characters, {row['subwords']} subwords")

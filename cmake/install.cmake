@@ -7,6 +7,7 @@ get_filename_component(openvino_libraries ${OpenVINO_DIR}/../libs ABSOLUTE)
 install(DIRECTORY ${openvino_libraries}/ DESTINATION ${private_libraries} FILES_MATCHING
   PATTERN "libopenvino.so*" PATTERN "libopenvino_intel_cpu_plugin.so" PATTERN "libopenvino_ir_frontend.so*" PATTERN "libtbb.so*" PATTERN "libtbbmalloc.so*"
   PATTERN "libhwloc.so*")
+install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY data models DESTINATION ${CMAKE_INSTALL_DATADIR}/laut)
 
 # The manual page and the completions come from the program's own table of commands.

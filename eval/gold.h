@@ -1,4 +1,4 @@
-// Gold articles for the measures: ID.txt with ID.json beside it (the annotation guide's form).
+// Gold articles for the measures: ID.txt with ID.json beside it (docs/claim.md's form).
 //
 //     for (const gold::Article& article : gold::load({"../shared/gold/dev/de"}))
 //       for (const auto& claim : article.claims) if (claim["count"].is_object()) … article.span(claim["count"]) …

@@ -113,7 +113,7 @@ def is_usable(name: str) -> bool:
 VOWELS = "аеєиіїоуюяёыэ"
 SIGNS = "ьъ'’ʼ"
 COMMON = dict(zip("абдйклмнопрстуфцґ", ["a", "b", "d", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ts", "g"], strict=True))
-SCHEMES = {
+SCHEMES: dict[tuple[str, str], dict[str, str | tuple[str, str]]] = {
     ("en", "uk"): {"в": "v", "г": "h", "е": "e", "є": ("ye", "ie"), "ж": "zh", "з": "z", "и": "y", "і": "i", "ї": ("yi", "i"),
                    "й": ("y", "i"), "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": ("yu", "iu"), "я": ("ya", "ia"), "ь": ""},
     ("en", "ru"): {"в": "v", "г": "g", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y", "х": "kh", "ч": "ch", "ш": "sh",

@@ -1,6 +1,6 @@
 // Claim: who says that what happened, to whom, where, when, to how many, on whose word, each field tied to its words.
 //
-// The fields are those of the annotation guide and of claim.schema.json (docs/claim.md). Spans are bytes of Document::text.
+// The fields are those of docs/claim.md and docs/claim.schema.json. Spans are bytes of Document::text.
 // A field is Spanned<Meaning>: the words, and what they mean:
 //
 //     claim.count->span       "mindestens 30"

@@ -37,10 +37,10 @@ class Reader {
   /// Errors: missing (a file of models/ or data/), input (a broken table or graph).
   static Result<Reader> open(const ReaderOptions& options);
 
-  /// Errors: only what the network's library refuses. Thread-safe; waits for a free inference request.
-  Result<Reading> read(const Document& document) const;
+  /// Errors: limit (a text above 4 MB), input (what the network's library refuses). Thread-safe; waits for a free inference request.
+  [[nodiscard]] Result<Reading> read(const Document& document) const;
 
-  /// "0.1.0+m1": the program's version and the model's.
+  /// "0.1.0+m2": the program's version and the model's.
   [[nodiscard]] std::string version() const;
   [[nodiscard]] int threads() const;
 

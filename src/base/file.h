@@ -1,4 +1,4 @@
-// Files: read whole with a limit, or mapped.
+// Files: read whole, with a limit.
 #pragma once
 
 #include <cstddef>

@@ -190,7 +190,7 @@ int read_all(const Reader& reader, const Settings& settings) {
   const Articles articles(reader, settings);
   Desk desk(settings);
   if (const auto begun = desk.begin(); !begun) return complain(begun.error().text()), kUnusable;
-  const auto window = static_cast<std::size_t>(4 * reader.threads());
+  const auto window = 4 * static_cast<std::size_t>(reader.threads());
   OrderedPool<ingest::Item, Outcome> pool(reader.threads(), window, [&](const ingest::Item& item) { return articles.outcome(item); });
   std::thread feeder([&] {
     ingest::documents(settings.inputs, settings.ingest, [&](ingest::Item item) { return pool.add(std::move(item)); });

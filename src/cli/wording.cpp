@@ -21,7 +21,7 @@ constexpr int kLongestWords = 56;  // columns of an actor's words
 constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-// The annotation guide's intervals of vague words. A word that ends in "of" loses it where no unit follows.
+// docs/claim.md's intervals of vague words. A word that ends in "of" loses it where no unit follows.
 struct Vague {
   double low;
   double high;

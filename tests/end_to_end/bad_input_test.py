@@ -1,9 +1,7 @@
 """What bad input gets: a line on standard error that names it, and the rest goes on."""
 
-import os
-
 import pytest
-from conftest import SENTENCE
+from conftest import REACHABLE, SENTENCE
 
 KNOWN = SENTENCE.encode()
 GERMAN = "Am Samstag wurden mindestens 30 Soldaten getötet, erklärte die Armee. Größere Verluste gab es später.\n"
@@ -81,7 +79,7 @@ def test_names_with_control_characters_are_shown_safely(laut, tmp_path):
         assert "\x1b" not in done.stdout + done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="changes to another user")
+@pytest.mark.skipif(not REACHABLE, reason="needs root, and a program that another user may run")
 def test_a_file_without_permission_is_named(laut, tmp_path):
     put(tmp_path, "closed.txt", KNOWN)
     (tmp_path / "closed.txt").chmod(0)

@@ -9,6 +9,9 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("LAUT_BIN", ROOT / "build" / "laut")).resolve()
 
+# Whether root can run the program as another user: not in a folder that is root's alone, such as /root.
+REACHABLE = os.geteuid() == 0 and all(folder.stat().st_mode & 0o001 for folder in BINARY.parents)
+
 SENTENCE = "On Saturday at least 30 soldiers were killed near the village of Plekhovo, the army said.\n"
 
 

@@ -1,7 +1,7 @@
 // figure: the words of a count -> {value, qualifier, low, high, unit}.
 //
 // The words are cut into tokens (figure_token), known words are looked up in the language's tables (figure_lexicon), runs of number
-// words and digits become numbers (figure_number), what is counted becomes a unit (figure_unit), and here the annotation guide's
+// words and digits become numbers (figure_number), what is counted becomes a unit (figure_unit), and here docs/claim.md's
 // table of counts turns number and qualifier into an interval for comparing:
 //
 //     "mindestens 30" Soldaten         value 30, at_least, 30 .. open, person

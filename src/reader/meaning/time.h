@@ -2,7 +2,7 @@
 //
 // Three layers: the calendar's algebra (time_calendar.h), tables of words and patterns for each language with the matcher that
 // finds them (time_words.h, time_grammar.h), and the actions that compute what a pattern's parts mean (time_actions.h). The definition
-// is the annotation guide's table of times:
+// is docs/claim.md's table of times:
 //
 //     auto times = Times::load("data");
 //     times->read({"since Monday", {0, 12}, "en"}, {day_of(2024, 12, 18), {}, false}).meaning   // 2024-12-16 .. 2024-12-18

@@ -4,7 +4,7 @@
 // in, and the TIMEX3 value. Everything is computed on days; strings appear only in the value.
 //
 //     unit_at(Unit::week, day_of(2024, 12, 18), -1)          // 2024-12-09 .. 2024-12-15
-//     part_of({2024-12-01 .. 2024-12-31}, Unit::month, 0)    // 2024-12-01 .. 2024-12-10, as the annotation guide cuts a month
+//     part_of({2024-12-01 .. 2024-12-31}, Unit::month, 0)    // 2024-12-01 .. 2024-12-10, as docs/claim.md cuts a month
 //
 // Limits: the proleptic Gregorian calendar; years are clamped to 1..9999 so that no arithmetic can leave it.
 #pragma once

@@ -3,6 +3,10 @@
 #include <condition_variable>
 #include <mutex>
 #include <openvino/openvino.hpp>
+#include <stdexcept>
+
+#include "laut/names.h"
+#include "reader/network/labels.h"
 
 namespace laut::network {
 namespace {
@@ -22,6 +26,11 @@ ov::Tensor list_of(const std::vector<std::int64_t>& values) {
   ov::Tensor tensor(ov::element::i64, {values.size()});
   std::copy(values.begin(), values.end(), tensor.data<std::int64_t>());
   return tensor;
+}
+
+// A graph that was exported for other labels must not be read out of its bounds.
+void expect(std::size_t size, std::size_t wanted) {
+  if (size != wanted) throw std::runtime_error("the graph has outputs of another size than reader.json says");
 }
 
 // Runs what may throw in OpenVINO.
@@ -53,7 +62,9 @@ class OpenVinoLane final : public Lane {
     return guarded<Anchors>("encoder", [&] {
       encoder_.wait();
       words_ = encoder_.get_tensor("words");
-      return Anchors{view<float>(words_), view<float>(encoder_.get_tensor("anchors"))};
+      const Anchors anchors{view<float>(words_), view<float>(encoder_.get_tensor("anchors"))};
+      expect(anchors.probabilities.size(), words_.get_shape()[1] * kEvents);
+      return anchors;
     });
   }
 
@@ -65,7 +76,13 @@ class OpenVinoLane final : public Lane {
       pointer_.set_tensor("event", list_of(event));
       pointer_.infer();
       const auto output = [&](const char* name) { return view<float>(pointer_.get_tensor(name)); };
-      return Pointers{output("start"), output("end"), output("stance"), output("status"), output("quote")};
+      const Pointers out{output("start"), output("end"), output("stance"), output("status"), output("quote")};
+      const std::size_t rows = position.size();
+      for (const auto& ends : {out.start, out.end}) expect(ends.size(), rows * kRoles * (shape[1] + 1));
+      expect(out.stance.size(), rows * names::of<Stance>.size());
+      expect(out.status.size(), rows * names::of<Status>.size());
+      expect(out.quote.size(), rows * names::of<Quote>.size());
+      return out;
     });
   }
 

@@ -1,5 +1,6 @@
 #include "reader/network/labels.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -46,6 +47,9 @@ Result<Labels> Labels::load(const std::filesystem::path& file) {
   } catch (const nlohmann::json::exception& error) {
     return wrong(error.what());
   }
+  const bool sane = labels.limits.subwords > 0 && labels.limits.stride > 0 && labels.limits.stride <= 1 &&
+                    std::find(labels.longest.begin(), labels.longest.end(), std::size_t{0}) == labels.longest.end();
+  if (!sane) return wrong("max_subwords and longest must be above 0, stride above 0 and at most 1");
   return labels;
 }
 

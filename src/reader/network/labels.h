@@ -1,8 +1,8 @@
 // reader.json: what the two graphs were trained on. The labels must be those of claim.h, in its order.
 //
 //     {"events": [...], "roles": [...], "stance": [...], "status": [...], "quote": [...],
-//      "max_subwords": 440, "stride": 0.75, "longest": {"evidence": 70, ...}, "longest_other": 24, "threshold": 0.4,
-//      "bos": 0, "eos": 2, "pad": 1, "version": "m1"}
+//      "max_subwords": 440, "stride": 0.75, "longest": {"evidence": 70, ...}, "longest_other": 24, "threshold": 0.45,
+//      "bos": 0, "eos": 2, "version": "m2"}
 #pragma once
 
 #include <array>

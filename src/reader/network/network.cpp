@@ -5,7 +5,9 @@
 #include <cmath>
 #include <future>
 #include <iterator>
+#include <system_error>
 
+#include "laut/names.h"
 #include "reader/network/decode.h"
 #include "reader/network/graphs.h"
 #include "reader/network/tokens.h"
@@ -77,9 +79,9 @@ struct Decoder {
     auto& evidence = found.spans[static_cast<std::size_t>(Role::evidence)];
     if (!trigger) trigger = found.anchor;
     if (!evidence) evidence = trigger;
-    std::tie(found.stance, found.stance_confidence) = likeliest<Stance>(pointers.stance, row, 8);
-    std::tie(found.status, found.status_confidence) = likeliest<Status>(pointers.status, row, 5);
-    std::tie(found.quote, found.quote_confidence) = likeliest<Quote>(pointers.quote, row, 4);
+    std::tie(found.stance, found.stance_confidence) = likeliest<Stance>(pointers.stance, row, names::of<Stance>.size());
+    std::tie(found.status, found.status_confidence) = likeliest<Status>(pointers.status, row, names::of<Status>.size());
+    std::tie(found.quote, found.quote_confidence) = likeliest<Quote>(pointers.quote, row, names::of<Quote>.size());
     return found;
   }
 };
@@ -118,10 +120,9 @@ class Crew {
       while (next_ < found_.size()) {
         auto free = graphs_.try_borrow();
         if (!free) break;
-        helpers.push_back(std::async(std::launch::async, [this, lent = std::move(free)] {
-          const auto other = next();
-          return other ? read(*lent, *other) : Done{};
-        }));
+        auto helper = help(std::move(free));
+        if (!helper) break;
+        helpers.push_back(*std::move(helper));
       }
       if (const auto own = read(*lane, *index); !own) done = own;
     }
@@ -132,6 +133,20 @@ class Crew {
   }
 
  private:
+  // One window on a borrowed lane, which goes back when the window is read (a future keeps its callable, so the lane must leave it).
+  // Nothing when the system has no thread left.
+  std::optional<std::future<Result<Done>>> help(Graphs::Lease lane) {
+    try {
+      return std::async(std::launch::async, [this, lent = std::move(lane)]() mutable {
+        const Graphs::Lease mine = std::move(lent);
+        const auto index = next();
+        return index ? read(*mine, *index) : Result<Done>(Done{});
+      });
+    } catch (const std::system_error&) {
+      return std::nullopt;
+    }
+  }
+
   std::optional<std::size_t> next() {
     const std::size_t index = next_++;
     return index < found_.size() ? std::optional(index) : std::nullopt;
