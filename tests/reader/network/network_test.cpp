@@ -54,7 +54,8 @@ class NetworkTest : public testing::Test {
 
 TEST_F(NetworkTest, FindsALossWithItsFigureTargetAndSource) {
   const std::string text =
-      "Mindestens 30 nordkoreanische Soldaten sind nach Angaben des Geheimdienstes GUR am Wochenende in der Region Kursk get\xC3\xB6tet worden.\n";
+      "Mindestens 30 nordkoreanische Soldaten sind nach Angaben des Geheimdienstes GUR am Wochenende in der Region Kursk get\xC3\xB6tet "
+      "worden.\n";
   const auto findings = network_->find(text);
   ASSERT_TRUE(findings);
   ASSERT_EQ(findings->size(), 1U);
